@@ -1,0 +1,43 @@
+# Needs python3, make and the package index, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+# One thread per process: BLAS threads fight with the worker processes.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+
+.PHONY: run test format bench figures clean
+
+run: $(STAMP)
+	@$(BIN)/sim run
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)
+	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+# Redraws the figures that the README and the documents show.
+figures: $(STAMP)
+	@$(BIN)/sim run out=outputs/figures force=true
+	@mkdir -p docs/images && cp outputs/figures/figures/*.png docs/images/
+
+clean:
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .hypothesis .import_linter_cache
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		-c constraints.txt -e '.[dev]'
+	@touch $@
