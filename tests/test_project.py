@@ -1,0 +1,151 @@
+"""The project keeps its own rules: layers, sizes, docstrings, clean imports, no machine paths."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from jaxtyping import TypeCheckError
+
+import sim
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "sim"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+INITS = sorted(PACKAGE.rglob("__init__.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())
+CONTRACTS = [contract["id"] for contract in SETTINGS["tool"]["importlinter"]["contracts"]]
+
+MOST_LINES_IN_A_FILE = 150
+MOST_LINES_IN_A_FUNCTION = 25
+MACHINE_FOLDERS = ("root", "work", "home")
+MACHINE_PATH = re.compile(rf"(?<![\w.])/(?:{'|'.join(MACHINE_FOLDERS)})/\w")
+TEXT = {".py", ".yaml", ".yml", ".md", ".toml", ".txt", ".csv", ".json", ".ipynb", ".html", ""}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tracked_texts() -> list[Path]:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    paths = [ROOT / name for name in listing.stdout.split("\0") if name]
+    return [path for path in paths if path.suffix in TEXT and path.is_file()]
+
+
+def functions(tree: ast.AST) -> Iterator[Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def code_lines(function: Function) -> int:
+    """Lines from `def` to the end, without the docstring."""
+    assert function.end_lineno is not None
+    total = function.end_lineno - function.lineno + 1
+    if ast.get_docstring(function) is None:
+        return total
+    docstring = function.body[0]
+    assert docstring.end_lineno is not None
+    return total - (docstring.end_lineno - docstring.lineno + 1)
+
+
+def is_declaration(statement: ast.stmt) -> bool:
+    """Whether a statement is a docstring, an import or the list `__all__`."""
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return True
+    if isinstance(statement, ast.Expr):
+        return isinstance(statement.value, ast.Constant)
+    return isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__"
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_imports_keep_every_contract_of_the_architecture(contract: str) -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    command = [str(program), "--no-cache", "--contract", contract]
+    report = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert report.returncode == 0, report.stdout + report.stderr
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=relative)
+def test_a_file_fits_in_its_limit_of_lines(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= MOST_LINES_IN_A_FILE
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_functions_fit_in_their_limit_of_lines(path: Path) -> None:
+    long = {
+        f"{function.name} ({code_lines(function)} lines)"
+        for function in functions(ast.parse(path.read_text()))
+        if code_lines(function) > MOST_LINES_IN_A_FUNCTION
+    }
+    assert not long
+
+
+def test_the_length_of_a_function_leaves_its_docstring_out() -> None:
+    source = 'def area(side):\n    """Square.\n\n    More.\n    """\n    return side**2\n'
+    (function,) = functions(ast.parse(source))
+    assert code_lines(function) == 2
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_every_file_of_the_package_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("path", INITS, ids=relative)
+def test_an_init_file_holds_imports_and_no_logic(path: Path) -> None:
+    statements = ast.parse(path.read_text()).body
+    if path.parent == PACKAGE:
+        # The top package alone loads its names on demand, so that the command line starts fast.
+        statements = [part for part in statements if getattr(part, "name", "") != "__getattr__"]
+    assert all(map(is_declaration, statements))
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs the list of files of git")
+def test_no_file_names_a_path_of_one_machine() -> None:
+    found = [relative(path) for path in tracked_texts() if MACHINE_PATH.search(path.read_text())]
+    assert not found
+
+
+def test_every_folder_of_the_package_is_a_package() -> None:
+    assert {path.parent for path in SOURCES} == {path.parent for path in INITS}
+
+
+def test_every_test_is_named_by_a_sentence() -> None:
+    short = [
+        f"{relative(path)}: {function.name}"
+        for path in TESTS
+        for function in functions(ast.parse(path.read_text()))
+        if function.name.startswith("test_") and function.name.count("_") < 3
+    ]
+    assert not short
+
+
+def test_the_search_for_machine_paths_finds_them_and_spares_relative_ones() -> None:
+    assert all(MACHINE_PATH.search(f"out=/{folder}/x") for folder in MACHINE_FOLDERS)
+    assert not MACHINE_PATH.search("data=../shared/work/x")
+
+
+def test_arrays_of_a_wrong_shape_are_refused_while_tests_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shape_probe.py").write_text(
+        "import numpy as np\n"
+        "from jaxtyping import Float\n"
+        "def first(table: Float[np.ndarray, 'run state']) -> Float[np.ndarray, ' run']:\n"
+        "    return table[..., 0]\n"
+    )
+    monkeypatch.setattr(sim, "__path__", [*sim.__path__, str(tmp_path)])
+    first = importlib.import_module("sim.shape_probe").first
+    assert first(np.ones((2, 3))).shape == (2,)
+    with pytest.raises(TypeCheckError):
+        first(np.ones(2))
