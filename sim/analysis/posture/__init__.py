@@ -1,0 +1,1 @@
+"""The law of posture: its Kalman filter over event data, the start state and the estimate."""

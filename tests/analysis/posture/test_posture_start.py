@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import yaml
+from analysis.posture.posture_tables import simulate_weekly, write_weekly
+
+from sim.analysis.posture.law import STATE, PostureLaw
+from sim.analysis.posture.start import PAIRS, START_WEEK, UPPER, start_table, write_start
+
+COMMITTED = Path(__file__).parents[3] / "configs" / "posture"
+
+
+def simulated_folder(tmp_path: Path) -> Path:
+    return write_weekly(tmp_path / "data", simulate_weekly(PostureLaw(), PAIRS[:20], 30, seed=4))
+
+
+def covariance_of(row: "pd.Series[float]") -> np.ndarray:
+    matrix = np.zeros((4, 4))
+    for a, b in UPPER:
+        k, m = STATE.index(a), STATE.index(b)
+        matrix[k, m] = matrix[m, k] = row[f"var_{a}" if a == b else f"cov_{a}_{b}"]
+    return matrix
+
+
+def test_there_are_38_pairs_and_none_twice() -> None:
+    assert len({frozenset(pair) for pair in PAIRS}) == len(PAIRS) == 38
+
+
+def test_a_pair_without_data_keeps_the_prior(tmp_path: Path) -> None:
+    row = start_table(simulated_folder(tmp_path), START_WEEK, PAIRS).iloc[-1]
+    np.testing.assert_array_equal(covariance_of(row), PostureLaw().start_covariance())
+    assert row[list(STATE)].tolist() == [0, 0, 0, 0]
+    assert (row["weeks"], row["events"], row["last_week"]) == (0, 0, "")
+
+
+def test_a_week_uses_only_what_came_before_it(tmp_path: Path) -> None:
+    table = start_table(simulated_folder(tmp_path), "2023-03-06", PAIRS[:5])
+    assert table["last_week"].max() == "2023-02-27"
+
+
+def test_a_start_before_all_data_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="week=2001-01-01"):
+        start_table(simulated_folder(tmp_path), "2001-01-01", PAIRS[:5])
+
+
+def test_the_writer_leaves_three_files_that_say_how_they_were_made(tmp_path: Path) -> None:
+    path = write_start(simulated_folder(tmp_path), tmp_path / "out")
+    assert sorted(file.name for file in path.parent.iterdir()) == [
+        "start.csv",
+        "start.yaml",
+        "tone_by_dyad.csv",
+    ]
+    origin = yaml.safe_load((tmp_path / "out" / "start.yaml").read_text())
+    assert origin["last_week_used"] == "2023-07-24"
+    assert origin["samples"] == ["made_up"]
+    tone = pd.read_csv(tmp_path / "out" / "tone_by_dyad.csv")
+    assert len(tone) == 2 * len(PAIRS)
+
+
+def test_the_committed_start_covers_every_pair_with_a_proper_covariance() -> None:
+    table = pd.read_csv(COMMITTED / "start.csv")
+    assert tuple(zip(table["first"], table["second"], strict=True)) == PAIRS
+    for _, row in table.iterrows():
+        assert np.linalg.eigvalsh(covariance_of(row)).min() > 0
+
+
+def test_the_committed_start_was_made_with_the_law_of_the_code() -> None:
+    origin = yaml.safe_load((COMMITTED / "start.yaml").read_text())
+    assert PostureLaw(**origin["law"]) == PostureLaw()
