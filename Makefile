@@ -36,8 +36,11 @@ clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
 	rm -rf .hypothesis .import_linter_cache
 
+# Quiet when it works; the whole log when it does not.
 $(STAMP): pyproject.toml constraints.txt
+	@echo "Setting up .venv (a few minutes on first use) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		-c constraints.txt -e '.[dev]'
+		-c constraints.txt -e '.[dev]' >.venv/install.log 2>&1 \
+		|| { cat .venv/install.log >&2; exit 1; }
 	@touch $@
