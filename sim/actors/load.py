@@ -1,0 +1,137 @@
+"""Read states and dyads from their configuration files."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from sim.actors.dyads import Dyads
+from sim.actors.states import Actors, States
+
+VALUES = tuple(
+    field.name
+    for field in dataclasses.fields(States)
+    if field.name not in {"codes", "names", "collective", "memberships"}
+)
+COLUMNS = (
+    "alliance",
+    "alignment_distance",
+    "sanctions_level",
+    "trust",
+    "cooperation",
+    "rivalry",
+    "nearness",
+    "trade",
+)
+SHARES = ("sanctions_level", "trust", "cooperation", "rivalry", "nearness", "trade")
+
+
+def load_actors(
+    codes: Sequence[str], states: Path, dyads: Path, changes: Mapping[str, Mapping[str, float]]
+) -> Actors:
+    """States by their files in a folder and the dyads among them by a table.
+
+    `changes` maps a state or a dyad label to attributes that replace the file's values.
+    Raises ValueError for an unknown state, a missing value or a share outside 0..1.
+    """
+    if len(set(codes)) != len(codes) or len(codes) < 2:
+        raise ValueError(f"states must name at least two different states, not {list(codes)}")
+    table = load_states(codes, states, changes)
+    return Actors(table, load_dyads(table, dyads, changes))
+
+
+def load_states(
+    codes: Sequence[str], folder: Path, changes: Mapping[str, Mapping[str, float]]
+) -> States:
+    """The table of states from one file each."""
+    files = [_read(code, folder) for code in codes]
+    organisations = sorted({name for file in files for name in file["memberships"]})
+    columns = {name: np.array([_value(file, name, changes) for file in files]) for name in VALUES}
+    return States(
+        codes=tuple(codes),
+        names=tuple(file["name"] for file in files),
+        collective=np.array([bool(file["collective"]) for file in files]),
+        memberships={
+            name: np.array([name in file["memberships"] for file in files])
+            for name in organisations
+        },
+        **columns,
+    )
+
+
+def _read(code: str, folder: Path) -> dict[str, Any]:
+    path = folder / f"{code}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
+        raise ValueError(f"states: no state is called {code}; known are {known}")
+    content: dict[str, Any] = yaml.safe_load(path.read_text())
+    return content
+
+
+def _value(file: dict[str, Any], name: str, changes: Mapping[str, Mapping[str, float]]) -> float:
+    code = file["code"]
+    if name in changes.get(code, {}):
+        return float(changes[code][name])
+    if name not in file["values"]:
+        raise ValueError(f"states: {code} has no value for {name}")
+    return float(file["values"][name]["value"])
+
+
+def load_dyads(
+    states: States, path: Path, changes: Mapping[str, Mapping[str, float]]
+) -> Dyads:
+    """The dyads of a table whose two ends are both in the world, sorted by sender."""
+    frame = pd.read_csv(path, keep_default_na=False)
+    known = frame["sender"].isin(states.codes) & frame["target"].isin(states.codes)
+    frame = frame[known].copy()
+    frame["label"] = frame["sender"] + ">" + frame["target"]
+    for name in ("sender", "target"):
+        frame[name] = frame[name].map(states.positions).astype(int)
+    frame = frame.sort_values(["sender", "target"], ignore_index=True)
+    _change(frame, changes)
+    _check_shares(frame)
+    return _assemble(frame)
+
+
+def _change(frame: pd.DataFrame, changes: Mapping[str, Mapping[str, float]]) -> None:
+    for label, row in changes.items():
+        for name, value in row.items():
+            if ">" in label and name not in COLUMNS:
+                raise ValueError(f"values.{label}.{name}: known are {', '.join(COLUMNS)}")
+            if ">" in label:
+                frame.loc[frame["label"] == label, name] = float(value)
+
+
+def _check_shares(frame: pd.DataFrame) -> None:
+    for name in SHARES:
+        wrong = frame[(frame[name].astype(float) < 0) | (frame[name].astype(float) > 1)]
+        if len(wrong):
+            row = wrong.iloc[0]
+            raise ValueError(f"dyads: {name} of {row['label']} is {row[name]}; allowed is 0 to 1")
+
+
+def _assemble(frame: pd.DataFrame) -> Dyads:
+    sender, target = frame["sender"].to_numpy(), frame["target"].to_numpy()
+    where = {ends: i for i, ends in enumerate(zip(sender, target, strict=True))}
+    missing = [frame["label"][i] for (s, t), i in where.items() if (t, s) not in where]
+    if missing:
+        raise ValueError(f"dyads: {missing[0]} has no opposite direction in the table")
+    reverse = np.array([where[t, s] for s, t in where], dtype=np.int64)
+    forward = np.flatnonzero(sender < target)
+    pair = np.zeros(len(frame), dtype=np.int64)
+    pair[forward] = np.arange(len(forward))
+    pair[reverse[forward]] = np.arange(len(forward))
+    return Dyads(
+        labels=tuple(frame["label"]),
+        sender=sender,
+        target=target,
+        pair=pair,
+        sign=np.where(sender < target, 1.0, -1.0),
+        reverse=reverse,
+        forward=forward,
+        **{name: frame[name].to_numpy(dtype=float) for name in COLUMNS},
+    )

@@ -1,0 +1,59 @@
+"""Utility as a sum of named terms, each standardised by the status quo."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Protocol
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from sim.moves import Repertoire
+from sim.world import World
+
+
+class Term(Protocol):
+    """One nameable reason: what it says of the cells that it speaks to."""
+
+    def cells(self, repertoire: Repertoire) -> Int[np.ndarray, " some"]: ...
+
+    def __call__(
+        self, world: World, cells: Int[np.ndarray, " some"]
+    ) -> Float[np.ndarray, "run some"]: ...
+
+
+@dataclasses.dataclass(frozen=True)
+class Standard:
+    """Mean and spread of a term in the status-quo reference run, by move."""
+
+    centre: Mapping[str, float]
+    scale: float
+
+
+@dataclasses.dataclass(frozen=True)
+class Appraisal:
+    """A term made ready: its cells, their doctrine weights and the standard."""
+
+    name: str
+    term: Term
+    cells: Int[np.ndarray, " some"]
+    weight: Float[np.ndarray, " some"]
+    centre: Float[np.ndarray, " some"]
+    scale: float
+
+    def raw(self, world: World) -> Float[np.ndarray, "run some"]:
+        """The term as its own unit has it."""
+        return self.term(world, self.cells)
+
+    def __call__(self, world: World) -> Float[np.ndarray, "run some"]:
+        """The term's share of the utility: weight times standardised value."""
+        return self.weight * (self.raw(world) - self.centre) / self.scale
+
+
+def appraise(
+    world: World, appraisals: tuple[Appraisal, ...]
+) -> Float[np.ndarray, "run cell"]:
+    """Utility of every cell: the sum of its terms, in the order of the terms."""
+    utility = np.zeros((len(world.posture), world.repertoire.count))
+    for appraisal in appraisals:
+        utility[:, appraisal.cells] += appraisal(world)
+    return utility

@@ -1,0 +1,65 @@
+"""Scheduled changes: forced moves, shocks, parameters and policies from a given week."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.moves import Orders
+from sim.scenario import Intervention
+
+if TYPE_CHECKING:
+    from sim.model.system import InternationalSystem
+
+
+def intervene(system: "InternationalSystem", week: int) -> None:
+    """Apply the shocks, parameter and policy changes that begin this week."""
+    for change in system.scenario.interventions:
+        if change.week != week:
+            continue
+        if change.rule is not None:
+            rule = system.rules[change.rule]
+            system.rules[change.rule] = dataclasses.replace(rule, **{change.field: change.value})
+        elif change.field is not None:
+            _shock(system, change)
+        elif change.doctrine is not None:
+            _instruct(system, change)
+
+
+def forced(orders: Orders, interventions: tuple[Intervention, ...], week: int) -> Orders:
+    """Orders in which forced moves of this week take the place of their group's choice."""
+    for change in interventions:
+        if change.week == week and change.cell is not None:
+            orders = _force(orders, change.cell)
+    return orders
+
+
+def _force(orders: Orders, cell: int) -> Orders:
+    group = orders.repertoire.group
+    keep = group[orders.cell] != group[cell]
+    kept = dataclasses.replace(
+        orders, run=orders.run[keep], cell=orders.cell[keep], count=orders.count[keep]
+    )
+    runs = np.arange(orders.runs)
+    everywhere = dataclasses.replace(
+        orders,
+        run=runs,
+        cell=np.full(orders.runs, cell),
+        count=np.ones(orders.runs, dtype=np.int64),
+    )
+    return kept.joined(everywhere)
+
+
+def _shock(system: "InternationalSystem", change: Intervention) -> None:
+    world = system.world
+    values = getattr(world, change.field or "").copy()
+    values[:, change.column] += change.size
+    system.world = world.replace({change.field or "": values})
+
+
+def _instruct(system: "InternationalSystem", change: Intervention) -> None:
+    for state in system.agents:
+        if state.layout.code == change.state:
+            state.doctrine = change.doctrine
+    doctrines = {s.layout.code: s.doctrine for s in system.agents}
+    system.rewire(doctrines)

@@ -1,0 +1,94 @@
+"""What all states see before they choose: feasibility, tilt, utility, expectations."""
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from sim.choice import Appraisal, Choice, Doctrine, Standard, Term, appraise
+from sim.moves import Repertoire
+from sim.world import World
+from sim.world.flags import FLAGS
+
+UNFITTED = Standard(centre={}, scale=1.0)
+
+
+@dataclasses.dataclass(frozen=True)
+class Prospect:
+    """One week's view, the same for every state, computed once for all of them."""
+
+    feasible: Bool[np.ndarray, "run cell"]
+    tilt: Float[np.ndarray, "run cell"]
+    utility: Float[np.ndarray, "run cell"]
+    expected: Float[np.ndarray, "run cell"]
+
+
+def prospect(world: World, choice: Choice, appraisals: tuple[Appraisal, ...]) -> Prospect:
+    """The prospect of a week."""
+    feasible = feasibility(world)
+    tilt = choice.tilt(world)
+    return Prospect(
+        feasible=feasible,
+        tilt=tilt,
+        utility=appraise(world, appraisals),
+        expected=expectation(world.repertoire, feasible, tilt),
+    )
+
+
+def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:
+    """Which moves the world allows now, for moves drawn by choice; rules judge their own."""
+    repertoire = world.repertoire
+    feasible = np.broadcast_to(repertoire.chosen, world.posture.shape[:1] + (repertoire.count,))
+    feasible = feasible.copy()
+    needs = np.array([need or "" for need in repertoire.moves.needs])[repertoire.move]
+    for name, flag in FLAGS.items():
+        cells = np.flatnonzero((needs == name) & repertoire.chosen)
+        if len(cells):
+            feasible[:, cells] = flag(world)[:, repertoire.dyad[cells]]
+    return feasible
+
+
+def expectation(
+    repertoire: Repertoire, feasible: Bool[np.ndarray, "run cell"], tilt: Float[np.ndarray, "run cell"]
+) -> Float[np.ndarray, "run cell"]:
+    """Chance of each cell at the status quo's base rates, tilted by this week's posture."""
+    base = feasible * repertoire.reference_base
+    weight = base * np.exp(tilt)
+    group_starts, group_of = repertoire.groups
+    hold = 1.0 - np.add.reduceat(base, group_starts, axis=1)
+    total = hold + np.add.reduceat(weight, group_starts, axis=1)
+    chance = weight / total[:, group_of]
+    ruled = ~repertoire.chosen
+    chance[:, ruled] = repertoire.reference_base[ruled]
+    return chance
+
+
+def make_appraisals(
+    terms: Mapping[str, Term],
+    doctrines: Mapping[str, Doctrine],
+    repertoire: Repertoire,
+    standards: Mapping[str, Standard],
+) -> tuple[Appraisal, ...]:
+    """Each term with its cells, the senders' weights on it and its standard."""
+    return tuple(
+        _appraisal(name, term, doctrines, repertoire, standards.get(name, UNFITTED))
+        for name, term in terms.items()
+    )
+
+
+def _appraisal(
+    name: str,
+    term: Term,
+    doctrines: Mapping[str, Doctrine],
+    repertoire: Repertoire,
+    standard: Standard,
+) -> Appraisal:
+    cells = term.cells(repertoire)
+    weights = [doctrines[repertoire.senders[cell]].weights.get(name, 0.0) for cell in cells]
+    centres = [
+        standard.centre.get(repertoire.moves.names[repertoire.move[cell]], 0.0) for cell in cells
+    ]
+    return Appraisal(
+        name, term, cells, np.array(weights), np.array(centres), standard.scale
+    )

@@ -1,0 +1,37 @@
+"""A state as a Mesa agent: one step chooses in every replicate world at once."""
+
+from typing import TYPE_CHECKING
+
+import mesa
+import numpy as np
+from jaxtyping import Int
+
+from sim.choice import Doctrine, Layout, Mix, Situation, draw_moves
+
+if TYPE_CHECKING:
+    from sim.model.system import InternationalSystem
+
+
+class State(mesa.Agent):
+    """A country. Holds its doctrine and the moves that it has chosen this week."""
+
+    model: "InternationalSystem"
+
+    def __init__(self, model: "InternationalSystem", layout: Layout, doctrine: Doctrine) -> None:
+        super().__init__(model)
+        self.layout = layout
+        self.doctrine = doctrine
+        self.moves: tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]] | None = None
+
+    def situation(self) -> Situation:
+        """What this state faces this week."""
+        return self.model.situation(self.layout)
+
+    def mix(self) -> Mix:
+        """The weights that its policy gives to its moves this week."""
+        return self.doctrine.policy(self.situation())
+
+    def step(self) -> None:
+        """Choose at most one move for each channel of each dyad."""
+        uniform = self.model.draws.uniform(self.layout.code, "choice", self.layout.width)
+        self.moves = draw_moves(self.mix(), self.layout, uniform)

@@ -1,0 +1,69 @@
+"""All moves of a week, as a sparse list of events."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from sim.moves.repertoire import Repertoire
+
+
+@dataclasses.dataclass(frozen=True)
+class Orders:
+    """Events of one week sorted by run and cell; `count` is how many of one kind happened.
+
+    `expected` is what the status quo's base rates, tilted by this week's posture, expect of
+    each cell: the yardstick against which events are news.
+    """
+
+    repertoire: Repertoire
+    runs: int
+    run: Int[np.ndarray, " event"]
+    cell: Int[np.ndarray, " event"]
+    count: Int[np.ndarray, " event"]
+    expected: Float[np.ndarray, "run cell"]
+
+    def total(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, "run dyad"]:
+        """Sum of a value of cells over the week's events of each dyad."""
+        dyads = self.repertoire.dyads
+        place = self.run * dyads + self.repertoire.dyad[self.cell]
+        weights = value[self.cell] * self.count
+        sums = np.bincount(place, weights=weights, minlength=self.runs * dyads)
+        return sums.reshape(self.runs, dyads)
+
+    def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
+        """Number of the week's events with an effect on each dyad."""
+        chosen = self.repertoire.does(effect)[self.cell]
+        dyads = self.repertoire.dyads
+        place = self.run[chosen] * dyads + self.repertoire.dyad[self.cell[chosen]]
+        sums = np.bincount(place, weights=self.count[chosen], minlength=self.runs * dyads)
+        return sums.reshape(self.runs, dyads)
+
+    def joined(self, others: "Orders") -> "Orders":
+        """These events and others, in order of run and cell."""
+        run = np.concatenate([self.run, others.run])
+        cell = np.concatenate([self.cell, others.cell])
+        count = np.concatenate([self.count, others.count])
+        order = np.lexsort((cell, run))
+        return dataclasses.replace(self, run=run[order], cell=cell[order], count=count[order])
+
+
+def no_orders(repertoire: Repertoire, runs: int) -> Orders:
+    """A week in which nobody does anything."""
+    empty = np.zeros(0, dtype=np.int64)
+    expected = np.zeros((runs, repertoire.count))
+    return Orders(repertoire, runs, empty, empty, empty, expected)
+
+
+def choices(
+    repertoire: Repertoire,
+    expected: Float[np.ndarray, "run cell"],
+    parts: Sequence[tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]]],
+) -> Orders:
+    """Orders from the (run, cell) lists of the states' choices, one event each."""
+    run = np.concatenate([np.zeros(0, dtype=np.int64), *(part[0] for part in parts)])
+    cell = np.concatenate([np.zeros(0, dtype=np.int64), *(part[1] for part in parts)])
+    order = np.lexsort((cell, run))
+    once = np.ones(len(run), dtype=np.int64)
+    return Orders(repertoire, len(expected), run[order], cell[order], once, expected)

@@ -1,0 +1,96 @@
+"""Who can do what to whom: a ragged list of feasible dyad-move cells."""
+
+import dataclasses
+from functools import cached_property
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+
+from sim.moves.table import CHANNELS, Moves
+
+WEEKS_A_YEAR = 52.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Repertoire:
+    """Cells sorted by dyad, channel and move. Rates are events a year while feasible.
+
+    `rate` is this scenario's; `reference` the status quo's, on which expectations rest.
+    Moves drawn by rules have cells too, so that their events and expectations have a place;
+    they take no part in choice (`chosen` is False there).
+    """
+
+    moves: Moves
+    labels: tuple[str, ...]
+    senders: tuple[str, ...]
+    dyad: Int[np.ndarray, " cell"]
+    move: Int[np.ndarray, " cell"]
+    rate: Float[np.ndarray, " cell"]
+    reference: Float[np.ndarray, " cell"]
+    dyads: int
+
+    @property
+    def count(self) -> int:
+        """Number of cells."""
+        return len(self.move)
+
+    @cached_property
+    def base(self) -> Float[np.ndarray, " cell"]:
+        """Weekly base rate of each cell in this scenario."""
+        return self.rate / WEEKS_A_YEAR
+
+    @cached_property
+    def reference_base(self) -> Float[np.ndarray, " cell"]:
+        """Weekly base rate of each cell at the status quo."""
+        return self.reference / WEEKS_A_YEAR
+
+    @cached_property
+    def goldstein(self) -> Float[np.ndarray, " cell"]:
+        """Goldstein score of each cell."""
+        return self.moves.goldstein[self.move]
+
+    @cached_property
+    def chosen(self) -> Bool[np.ndarray, " cell"]:
+        """Which cells are drawn by choice; the others are drawn by rules."""
+        return ~self.moves.by_rule[self.move]
+
+    @cached_property
+    def group(self) -> Int[np.ndarray, " cell"]:
+        """Choice group of each cell: dyad times channels plus channel."""
+        return self.dyad * len(CHANNELS) + self.moves.channel[self.move]
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Position of each cell by its label, as in `USA>RUS:impose_sanctions`."""
+        return {label: i for i, label in enumerate(self.labels)}
+
+    @cached_property
+    def starts(self) -> Int[np.ndarray, " acting_dyad"]:
+        """First cell of each dyad that has any."""
+        return np.unique(self.dyad, return_index=True)[1]
+
+    @cached_property
+    def groups(self) -> tuple[Int[np.ndarray, " group"], Int[np.ndarray, " cell"]]:
+        """First cell of each choice group, and the number of its group for each cell."""
+        _, starts, inverse = np.unique(self.group, return_index=True, return_inverse=True)
+        return starts, inverse
+
+    def by_dyad(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run dyad"]:
+        """Sum over the cells of each dyad, in the order of cells."""
+        sums = np.zeros((len(values), self.dyads))
+        if self.count:
+            sums[:, self.dyad[self.starts]] = np.add.reduceat(values, self.starts, axis=1)
+        return sums
+
+    def does(self, effect: str) -> Bool[np.ndarray, " cell"]:
+        """Which cells have an effect."""
+        return self.moves.does(effect)[self.move]
+
+    def expected(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, " dyad"]:
+        """Expected weekly sum of a value of cells over each dyad's moves at the status quo."""
+        weights = value * self.reference_base
+        return np.bincount(self.dyad, weights=weights, minlength=self.dyads)
+
+    def expected_count(self, effect: str) -> Float[np.ndarray, " dyad"]:
+        """Expected weekly number of moves with an effect on each dyad at the status quo."""
+        return self.expected(self.does(effect).astype(float))

@@ -1,0 +1,1 @@
+"""Nameable reasons: the terms of a state's utility."""

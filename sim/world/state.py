@@ -1,0 +1,108 @@
+"""The world: one frozen record of read-only arrays, the run axis first."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Self
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+
+from sim.actors import Actors
+from sim.moves import Orders, Repertoire
+from sim.quantities import quantity
+from sim.world.reference import Reference
+
+THEATRES = ("missiles", "gulf", "maritime", "transatlantic", "cyber")
+BLOCS = ("NATO", "EU")
+CEASEFIRE = 5
+"""Stage of the war from which the guns are silent."""
+
+Scalar = Float[np.ndarray, "run 1"]
+PerDyad = Float[np.ndarray, "run dyad"]
+PerPair = Float[np.ndarray, "run pair"]
+PerState = Float[np.ndarray, "run state"]
+PerTheatre = Float[np.ndarray, "run theatre"]
+
+
+@dataclasses.dataclass(frozen=True)
+class World:
+    """Everything that changes, and beside it the tables that do not.
+
+    All arrays have two axes, run first; what a world has once has a second axis of one.
+    """
+
+    actors: Actors
+    repertoire: Repertoire
+    reference: Reference
+    week: int
+
+    occurred: Int[np.ndarray, "run ruled"] = quantity("moves", "moves drawn by rules this week")
+    last_score: PerDyad = quantity("Goldstein", "sum of scores of last week's moves")
+
+    slow_shared: PerPair = quantity("Goldstein", "posture: slow component that a pair shares")
+    slow_sided: PerPair = quantity("Goldstein", "posture: slow one-sided component")
+    fast_shared: PerPair = quantity("Goldstein", "posture: fast component that a pair shares")
+    fast_sided: PerPair = quantity("Goldstein", "posture: fast one-sided component")
+    posture: PerDyad = quantity("Goldstein", "mean tone of sender toward target this week")
+    resting: PerDyad = quantity("Goldstein", "slow level that the posture reverts to")
+
+    level: PerDyad = quantity("1", "sanctions in force of sender on target")
+    sanctions_threat: PerDyad = quantity("weeks", "age of an open sanctions threat, 0 if none")
+    gdp_loss: PerState = quantity("% of GDP", "GDP lost to sanctions since the start")
+    sanctions_act: Scalar = quantity("1", "law that penalises buyers of Russian oil, in force")
+    buyer_risk: PerState = quantity("1", "felt risk of buying Russian oil, 1 at the start")
+    renewal: Scalar = quantity("weeks", "weeks until the EU must renew its sanctions")
+
+    oil_volume: PerState = quantity("mb/d", "seaborne crude bought from Russia")
+    discount: Scalar = quantity("US dollars/barrel", "common discount of Urals to Brent")
+    log_price: Scalar = quantity("log US dollars/barrel", "price of Brent")
+    oil_seized: Scalar = quantity("mb/d", "Russian supply lost to seizures")
+    disruption: Scalar = quantity("share of world supply", "supply lost in the Gulf")
+    oil_revenue: Scalar = quantity("million US dollars/week", "Russia's revenue from seaborne crude")
+
+    trust_good: PerDyad = quantity("observations", "weight of trustworthy acts (alpha)")
+    trust_bad: PerDyad = quantity("observations", "weight of untrustworthy acts (beta)")
+    cyber_good: PerDyad = quantity("observations", "weight of trustworthy cyber acts")
+    cyber_bad: PerDyad = quantity("observations", "weight of untrustworthy cyber acts")
+    cyber_open: PerDyad = quantity("1", "standing of the sender's cyber-dialogue offer")
+    stake: PerDyad = quantity("1", "audience stake: what backing down would cost at home")
+    force_threat: PerDyad = quantity("weeks", "age of an open threat of force, 0 if none")
+    threat_history: Int[np.ndarray, "run state"] = quantity(
+        "1", "last five threats as bits, 1 where carried out"
+    )
+    threats_resolved: Int[np.ndarray, "run state"] = quantity("threats", "threats resolved, to five")
+    felt: PerDyad = quantity("1", "threat that sender feels from target")
+    precedent: Scalar = quantity("1", "memory of a leader's capture")
+    rung: PerPair = quantity("rung", "height on the escalation ladder, 0 to 4")
+
+    cooperation: PerPair = quantity("1", "military cooperation")
+
+    stage: Scalar = quantity("stage", "stage of the negotiation, 0 none to 6 settlement")
+    belief_russia: Scalar = quantity("1", "Russia's belief of its military share")
+    belief_ukraine: Scalar = quantity("1", "Ukraine's belief of Russia's military share")
+    mediated: Scalar = quantity("1", "recent mediation")
+    guarantee: Scalar = quantity("1", "credibility of security guarantees for Ukraine")
+    terms: Scalar = quantity("1", "Russia's share under the terms last agreed, 0 if none")
+    ceasefires: Scalar = quantity("1", "ceasefires reached so far")
+    relapses: Scalar = quantity("1", "returns from ceasefire to war so far")
+    truce: Scalar = quantity("1", "limited truce in force")
+    exchange_regime: Scalar = quantity("1", "prisoner exchanges are being agreed")
+    since_exchange: Scalar = quantity("weeks", "weeks since the last prisoner exchange")
+    accusations: Scalar = quantity("1", "weight of recent accusations of war crimes")
+
+    incidents: PerTheatre = quantity("incidents", "incidents of the week by theatre")
+    intensity: PerTheatre = quantity("incidents/week", "expected incidents by theatre")
+    cohesion: Float[np.ndarray, "run bloc"] = quantity("1", "cohesion of the bloc")
+    alignment: PerState = quantity("ideal-point units", "position between US and rival order")
+
+    def replace(self, changes: Mapping[str, object] | None = None, **named: object) -> Self:
+        """The same world with some fields replaced; the new arrays become read-only."""
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__)
+        for name, value in {**(changes or {}), **named}.items():
+            if name not in self.__dict__:
+                raise AttributeError(f"the world has no field {name}")
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+            new.__dict__[name] = value
+        return new
