@@ -1,0 +1,43 @@
+"""How many moves of a kind a week sees."""
+
+import dataclasses
+
+import numpy as np
+from jaxtyping import Float
+
+from sim.moves import EFFECTS, Orders
+from sim.world import World
+
+
+@dataclasses.dataclass(frozen=True)
+class MoveCount:
+    """Number of the week's moves with an effect, from some senders at some targets.
+
+    An empty list of senders or targets means any. Counts moves of choice and of rules.
+    """
+
+    effect: str
+    senders: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    long_name: str = ""
+    units: str = "moves/week"
+    dims: None = None
+
+    def __post_init__(self) -> None:
+        if self.effect not in EFFECTS:
+            raise ValueError(f"indicators: no move {self.effect}; known are {', '.join(EFFECTS)}")
+        ends = f"{'/'.join(self.senders) or 'any'} to {'/'.join(self.targets) or 'any'}"
+        object.__setattr__(self, "long_name", self.long_name or f"{self.effect}, {ends}")
+
+    def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
+        """This week's number in every run."""
+        actors = world.actors
+        chosen = _ends(actors.states.codes, self.senders)[actors.dyads.sender]
+        chosen = chosen & _ends(actors.states.codes, self.targets)[actors.dyads.target]
+        counts = np.where(chosen, orders.counted(self.effect), 0.0)
+        total: np.ndarray = counts.sum(axis=1, keepdims=True)
+        return total
+
+
+def _ends(codes: tuple[str, ...], wanted: tuple[str, ...]) -> np.ndarray:
+    return np.isin(codes, wanted) if wanted else np.ones(len(codes), dtype=bool)

@@ -1,0 +1,47 @@
+"""Whether and when an indicator reaches a level."""
+
+import dataclasses
+
+import numpy as np
+import xarray as xr
+from jaxtyping import Float
+
+from sim.outcomes.summary import name_outcome, series
+
+
+@dataclasses.dataclass(frozen=True)
+class Reached:
+    """1 where the indicator ever reaches the level, else 0."""
+
+    indicator: str
+    level: float
+    long_name: str = ""
+    units: str = "1"
+
+    def __post_init__(self) -> None:
+        name_outcome(self, f"reaches {self.level:g}")
+
+    def __call__(self, trajectories: xr.Dataset) -> Float[np.ndarray, " run"]:
+        """One number a run."""
+        reached = (series(trajectories, self.indicator)[:, 1:] >= self.level).any(axis=1)
+        return np.asarray(reached, dtype=float)
+
+
+@dataclasses.dataclass(frozen=True)
+class FirstWeek:
+    """First week at the level; one more than the number of weeks where it is never reached."""
+
+    indicator: str
+    level: float
+    long_name: str = ""
+    units: str = "weeks"
+
+    def __post_init__(self) -> None:
+        name_outcome(self, f"first week at {self.level:g}")
+
+    def __call__(self, trajectories: xr.Dataset) -> Float[np.ndarray, " run"]:
+        """The week of every run."""
+        reached = series(trajectories, self.indicator)[:, 1:] >= self.level
+        weeks = reached.shape[1]
+        first = np.where(reached.any(axis=1), reached.argmax(axis=1) + 1, weeks + 1)
+        return np.asarray(first, dtype=float)
