@@ -2,13 +2,14 @@
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import ArrayLike
 from scipy.linalg import expm
+
+from sim.theory.values import Values
 
 Pair = Float[np.ndarray, "*run 2"]
 
 
-def _matrix(reaction: ArrayLike, fatigue: ArrayLike) -> Float[np.ndarray, "*run 2 2"]:
+def _matrix(reaction: Values, fatigue: Values) -> Float[np.ndarray, "*run 2 2"]:
     """`[[-a, k], [l, -b]]`: each side reacts to the other's level and tires of its own."""
     react, tire = np.broadcast_arrays(
         np.asarray(reaction, dtype=float), np.asarray(fatigue, dtype=float)
@@ -22,11 +23,11 @@ def _matrix(reaction: ArrayLike, fatigue: ArrayLike) -> Float[np.ndarray, "*run 
 
 
 def richardson(
-    reaction: ArrayLike,
-    fatigue: ArrayLike,
-    grievance: ArrayLike,
-    start: ArrayLike,
-    times: ArrayLike,
+    reaction: Values,
+    fatigue: Values,
+    grievance: Values,
+    start: Values,
+    times: Values,
 ) -> Float[np.ndarray, "*run time 2"]:
     """Levels of arms of two sides over time (Richardson 1960).
 
@@ -48,7 +49,7 @@ def richardson(
     return np.asarray((flow * state).sum(axis=-1)[..., :2])
 
 
-def richardson_equilibrium(reaction: ArrayLike, fatigue: ArrayLike, grievance: ArrayLike) -> Pair:
+def richardson_equilibrium(reaction: Values, fatigue: Values, grievance: Values) -> Pair:
     """Levels at which both sides stand still; shapes and units as in `richardson`.
 
     Raises numpy.linalg.LinAlgError where `a b = k l`: there is none, or a line of them.
@@ -58,7 +59,7 @@ def richardson_equilibrium(reaction: ArrayLike, fatigue: ArrayLike, grievance: A
     return np.asarray(np.linalg.solve(matrix, -drive[..., None])[..., 0])
 
 
-def richardson_eigenvalues(reaction: ArrayLike, fatigue: ArrayLike) -> Pair:
+def richardson_eigenvalues(reaction: Values, fatigue: Values) -> Pair:
     """Growth rates of the two modes, larger first, per unit of time.
 
     They are real, because k and l are taken to have one sign; ValueError where `k l` is negative.
@@ -72,14 +73,14 @@ def richardson_eigenvalues(reaction: ArrayLike, fatigue: ArrayLike) -> Pair:
     return np.stack((mean + half, mean - half), axis=-1)
 
 
-def richardson_stable(reaction: ArrayLike, fatigue: ArrayLike) -> Bool[np.ndarray, "*run"]:
+def richardson_stable(reaction: Values, fatigue: Values) -> Bool[np.ndarray, "*run"]:
     """Whether the race settles: `a + b > 0` and `a b > k l` (Richardson 1960)."""
     matrix = _matrix(reaction, fatigue)
     determinant = matrix[..., 0, 0] * matrix[..., 1, 1] - matrix[..., 0, 1] * matrix[..., 1, 0]
     return np.asarray((matrix[..., 0, 0] + matrix[..., 1, 1] < 0) & (determinant > 0))
 
 
-def growth_line(total: ArrayLike) -> tuple[float, float]:
+def growth_line(total: Values) -> tuple[float, float]:
     """Richardson's (1960) line `growth = slope (level - zero)` through summed budgets.
 
     `total` holds the summed budgets of consecutive years, shape (year,), at least three (ValueError

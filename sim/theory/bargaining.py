@@ -6,23 +6,24 @@ in units of the good. All functions are elementwise and broadcast their argument
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 Share = Float[np.ndarray, "..."]
 
 
-def _floats(*values: ArrayLike) -> tuple[Share, ...]:
+def _floats(*values: Values) -> tuple[Share, ...]:
     return tuple(np.asarray(value, dtype=float) for value in values)
 
 
-def bargaining_range(p: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike) -> tuple[Share, Share]:
+def bargaining_range(p: Values, cost_a: Values, cost_b: Values) -> tuple[Share, Share]:
     """Shares that both prefer to war, `[p - cost_a, p + cost_b]` within 0..1 (Fearon 1995)."""
     chance, loss_a, loss_b = _floats(p, cost_a, cost_b)
     low = np.clip(chance - loss_a, 0.0, 1.0)
     return np.asarray(low), np.asarray(np.clip(chance + loss_b, 0.0, 1.0))
 
 
-def nash_split(p: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike, power: ArrayLike = 0.5) -> Share:
+def nash_split(p: Values, cost_a: Values, cost_b: Values, power: Values = 0.5) -> Share:
     """A's share in the Nash (1950) solution with war as disagreement (Fearon 1995).
 
     `power` in 0..1 is a's bargaining power: the part of the saved cost of war that a gets. Where
@@ -32,11 +33,11 @@ def nash_split(p: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike, power: ArrayL
     return np.asarray(np.clip(chance - loss_a + skill * (loss_a + loss_b), 0.0, 1.0))
 
 
-def rubinstein_split(discount_a: ArrayLike, discount_b: ArrayLike) -> Share:
+def rubinstein_split(discount_a: Values, discount_b: Values) -> Share:
     """Share of the first mover a with alternating offers (Rubinstein 1982).
 
-    `(1 - d_b)/(1 - d_a d_b)`, with discount factors per round in 0..1. Raises ValueError outside, or
-    when neither is under 1.
+    `(1 - d_b)/(1 - d_a d_b)`, with discount factors per round in 0..1. Raises ValueError outside
+    them, or when neither is under 1.
     """
     patience_a, patience_b = _floats(discount_a, discount_b)
     for patience in (patience_a, patience_b):
@@ -47,15 +48,13 @@ def rubinstein_split(discount_a: ArrayLike, discount_b: ArrayLike) -> Share:
     return np.asarray((1.0 - patience_b) / (1.0 - patience_a * patience_b))
 
 
-def rubinstein_limit(rate_a: ArrayLike, rate_b: ArrayLike) -> Share:
+def rubinstein_limit(rate_a: Values, rate_b: Values) -> Share:
     """A's share when rounds are short, `r_b/(r_a + r_b)`, discount rates per unit of time."""
     haste_a, haste_b = _floats(rate_a, rate_b)
     return np.asarray(haste_b / (haste_a + haste_b))
 
 
-def risk_return_demand(
-    p: ArrayLike, cost_a: ArrayLike, cost_range: ArrayLike
-) -> tuple[Share, Share]:
+def risk_return_demand(p: Values, cost_a: Values, cost_range: Values) -> tuple[Share, Share]:
     """The best take-it-or-leave-it demand of a, and the chance that b fights (Fearon 1995).
 
     B's cost is private, uniform on 0..`cost_range` (positive). The demand is
@@ -67,13 +66,13 @@ def risk_return_demand(
 
 
 def commitment_range(
-    p: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike, shift: ArrayLike, discount: ArrayLike
+    p: Values, cost_a: Values, cost_b: Values, shift: Values, discount: Values
 ) -> tuple[Share, Share]:
     """A's shares of today's flow that avoid war when a will be weaker (Fearon 1995; Powell 2006).
 
     A flow of 1 a period; war now gives a for ever `p - cost_a`. From tomorrow a's chance is
     `p - shift` and b, who cannot commit, leaves a the value of war then. A's least share today is
-    `p - cost_a + discount shift/(1 - discount)`. Returns (low, high), high at most 1 and low without
+    `p - cost_a + discount shift/(1 - discount)`. Returns (low, high), high at most 1, low without
     bound: where low > high there is a preventive war, which is Powell's condition `discount shift >
     (1 - discount)(1 - p + cost_a)`. `discount` is per period, at least 0 and under 1 (ValueError
     otherwise); a's value of war, `p - cost_a`, is positive today and no less than 0 tomorrow.
@@ -89,7 +88,7 @@ def commitment_range(
 
 
 def disputed_range(
-    belief_a: ArrayLike, belief_b: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike, loss: ArrayLike
+    belief_a: Values, belief_b: Values, cost_a: Values, cost_b: Values, loss: Values
 ) -> tuple[Share, Share]:
     """Least share a accepts and most b concedes when they disagree about the war (Fearon 1995).
 
@@ -101,7 +100,7 @@ def disputed_range(
 
 
 def war_of_attrition_hazards(
-    value_a: ArrayLike, value_b: ArrayLike, cost_a: ArrayLike, cost_b: ArrayLike
+    value_a: Values, value_b: Values, cost_a: Values, cost_b: Values
 ) -> tuple[Share, Share]:
     """Concession hazards of a and b, `cost_b/value_b` and `cost_a/value_a` (Hendricks et al. 1988).
 

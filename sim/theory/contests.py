@@ -2,11 +2,12 @@
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 
 def tullock(
-    effort_a: ArrayLike, effort_b: ArrayLike, decisiveness: ArrayLike = 1.0
+    effort_a: Values, effort_b: Values, decisiveness: Values = 1.0
 ) -> Float[np.ndarray, "..."]:
     """Chance that a wins, `a^m/(a^m + b^m)` (Tullock 1980; one half when neither makes an effort).
 

@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 # Points per action by category (Rivera et al. 2024, Escalation Risks from Language Models).
 RIVERA_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
@@ -21,7 +22,7 @@ RIVERA_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
 )
 
 
-def score(weights: ArrayLike, counts: ArrayLike, states: int) -> Float[np.ndarray, "*batch"]:
+def score(weights: Values, counts: Values, states: int) -> Float[np.ndarray, "*batch"]:
     """`ES = sum_a weights_a counts_a / states`, points per state and week (Rivera et al. 2024).
 
     `weights` has shape (move,), `counts` (*batch, move). Raises ValueError unless states > 0 and

@@ -2,14 +2,14 @@
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
 
 from sim.theory.quantal import logit_equilibrium, logit_response
 from sim.theory.strategies import STRATEGIES, Strategy
+from sim.theory.values import Real, Values
 
 __all__ = ["level_k_mix", "logit_equilibrium", "memory_one_law", "memory_one_score", "play_match"]
 
-Payoffs = tuple[float, float, float, float]
+Payoffs = tuple[Real, Real, Real, Real]
 # Reward, sucker, temptation, punishment: the standard game of Axelrod (1984).
 STANDARD: Payoffs = (3, 0, 5, 1)
 
@@ -25,10 +25,10 @@ def play_match(  # noqa: PLR0913 - a match is two players and four conditions
     strategy_b: str,
     *,
     turns: int,
-    noise: float,
+    noise: Real,
     seed: int,
     payoffs: Payoffs = STANDARD,
-) -> tuple[float, float, int, int]:
+) -> tuple[Real, Real, int, int]:
     """Play the repeated Prisoner's Dilemma (Axelrod 1984; noise as in Knight et al. 2016).
 
     `noise` is the chance that a chosen action is carried out the other way round, for each player
@@ -55,13 +55,13 @@ def play_match(  # noqa: PLR0913 - a match is two players and four conditions
     )
 
 
-def _score(own: list[bool], other: list[bool], payoffs: Payoffs) -> float:
+def _score(own: list[bool], other: list[bool], payoffs: Payoffs) -> Real:
     table = {(True, True): 0, (True, False): 1, (False, True): 2, (False, False): 3}
     return sum(payoffs[table[pair]] for pair in zip(own, other, strict=True))
 
 
 def memory_one_law(
-    chances_a: ArrayLike, chances_b: ArrayLike, noise: float
+    chances_a: Values, chances_b: Values, noise: Real
 ) -> Float[np.ndarray, " outcome"]:
     """Stationary law over CC, CD, DC, DD of two memory-one strategies (Nowak and Sigmund 1993).
 
@@ -81,14 +81,14 @@ def memory_one_law(
     return np.asarray(np.linalg.lstsq(equations, np.array([0.0, 0, 0, 0, 1]), rcond=None)[0])
 
 
-def memory_one_score(law: ArrayLike, payoffs: Payoffs = STANDARD) -> tuple[float, float]:
+def memory_one_score(law: Values, payoffs: Payoffs = STANDARD) -> tuple[float, float]:
     """Cooperation rate and mean payoff a turn of player a under a law over CC, CD, DC, DD."""
     chance = np.asarray(law, dtype=float)
     return float(chance[:2].sum()), float((chance * np.asarray(payoffs, dtype=float)).sum())
 
 
 def level_k_mix(
-    payoff_own: ArrayLike, payoff_other: ArrayLike, precision: float, level: int
+    payoff_own: Values, payoff_other: Values, precision: Real, level: int
 ) -> Float[np.ndarray, " action"]:
     """Mix of a level-k player with logit responses (Stahl and Wilson 1995; level 0 is uniform).
 

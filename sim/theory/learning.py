@@ -4,7 +4,8 @@ from math import exp
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Real, Values
 
 Number = Float[np.ndarray, "..."]
 
@@ -13,11 +14,11 @@ HIGHEST_LEVEL = 60
 
 
 def beta_update(
-    alpha: ArrayLike,
-    beta: ArrayLike,
-    cooperations: ArrayLike,
-    defections: ArrayLike,
-    discount: ArrayLike = 1.0,
+    alpha: Values,
+    beta: Values,
+    cooperations: Values,
+    defections: Values,
+    discount: Values = 1.0,
 ) -> tuple[Number, Number]:
     """Beta-Bernoulli trust with forgetting (Josang and Ismail 2002; BK).
 
@@ -32,14 +33,14 @@ def beta_update(
     return np.asarray(good), np.asarray(bad)
 
 
-def beta_mean(alpha: ArrayLike, beta: ArrayLike) -> Number:
+def beta_mean(alpha: Values, beta: Values) -> Number:
     """Trust, the expected chance that the other cooperates, `alpha/(alpha + beta)`."""
     good = np.asarray(alpha, dtype=float)
     return np.asarray(good / (good + np.asarray(beta, dtype=float)))
 
 
 def generous_optimum(
-    temptation: ArrayLike, reward: ArrayLike, punishment: ArrayLike, sucker: ArrayLike
+    temptation: Values, reward: Values, punishment: Values, sucker: Values
 ) -> Number:
     """The most forgiving tit for tat that cannot be exploited (Nowak and Sigmund 1992).
 
@@ -52,7 +53,7 @@ def generous_optimum(
     return np.asarray(np.maximum(0.0, np.minimum(1.0 - (t - r) / (r - s), (r - p) / (t - p))))
 
 
-def poisson_levels(mean_steps: float, levels: int) -> Float[np.ndarray, " level"]:
+def poisson_levels(mean_steps: Real, levels: int) -> Float[np.ndarray, " level"]:
     """Poisson shares of players with 0..levels-1 steps of reasoning, not normalised."""
     if mean_steps < 0 or levels < 1:
         raise ValueError(f"need mean_steps >= 0 and levels >= 1, not {mean_steps} and {levels}")
@@ -61,7 +62,7 @@ def poisson_levels(mean_steps: float, levels: int) -> Float[np.ndarray, " level"
 
 
 def beauty_contest(
-    mean_steps: float, levels: int, factor: float = 2.0 / 3.0, start: float = 50.0
+    mean_steps: Real, levels: int, factor: Real = 2.0 / 3.0, start: Real = 50.0
 ) -> Float[np.ndarray, " level"]:
     """Choices of levels 0..levels-1 in the p-beauty contest (Camerer, Ho and Chong 2004).
 
@@ -76,7 +77,7 @@ def beauty_contest(
     return choice
 
 
-def beauty_contest_mean(mean_steps: float, factor: float = 2.0 / 3.0, start: float = 50.0) -> float:
+def beauty_contest_mean(mean_steps: Real, factor: Real = 2.0 / 3.0, start: Real = 50.0) -> float:
     """Mean choice of the whole Poisson population; arguments as in `beauty_contest`."""
     share = poisson_levels(mean_steps, HIGHEST_LEVEL)
     choice = beauty_contest(mean_steps, HIGHEST_LEVEL, factor, start)

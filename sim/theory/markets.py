@@ -2,11 +2,12 @@
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 
 def log_price_change(
-    supply_loss: ArrayLike, supply_elasticity: ArrayLike, demand_elasticity: ArrayLike
+    supply_loss: Values, supply_elasticity: Values, demand_elasticity: Values
 ) -> Float[np.ndarray, "..."]:
     """First-order rise of the log price, `s/(e_s - e_d)`, with constant elasticities.
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Real, Values
 
 Vector = Float[np.ndarray, " unknown"]
 Mix = Float[np.ndarray, " action"]
@@ -21,7 +22,7 @@ PRECISION_TOLERANCE = 1e-11
 MOST_STEPS = 100_000
 
 
-def logit_response(utility: ArrayLike, precision: ArrayLike) -> Float[np.ndarray, "*batch action"]:
+def logit_response(utility: Values, precision: Values) -> Float[np.ndarray, "*batch action"]:
     """Logit choice `exp(precision u) / sum exp(precision u)` (McFadden 1974; BK).
 
     `utility` has shape (*batch, action) in payoff units, `precision` (*batch) in their inverse.
@@ -85,7 +86,7 @@ def _correct(system: System, guess: Vector, tangent: Vector, step: float) -> Vec
     return None
 
 
-def _follow(system: System, point: Vector, precision: float) -> Vector:
+def _follow(system: System, point: Vector, precision: Real) -> Vector:
     """Trace the branch by arc length until its precision first equals the one asked for."""
     tangent = np.zeros(point.size)
     tangent[-1] = 1.0
@@ -108,7 +109,7 @@ def _follow(system: System, point: Vector, precision: float) -> Vector:
     raise ArithmeticError(f"the equilibrium branch was lost at precision {point[-1]:.6g}")
 
 
-def logit_equilibrium(payoff_row: ArrayLike, payoff_column: ArrayLike, precision: float) -> Mixes:
+def logit_equilibrium(payoff_row: Values, payoff_column: Values, precision: Real) -> Mixes:
     """Logit quantal response equilibrium of a two-player game (McKelvey and Palfrey 1995).
 
     Follows the principal branch from the uniform mix at precision 0 by predictor and corrector

@@ -2,25 +2,26 @@
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 Square = Float[np.ndarray, "*batch series series"]
 
 
-def _square(coefficients: ArrayLike) -> Square:
+def _square(coefficients: Values) -> Square:
     matrix = np.asarray(coefficients, dtype=float)
     if matrix.ndim < 2 or matrix.shape[-1] != matrix.shape[-2]:
         raise ValueError("coefficients must have shape (..., series, series)")
     return matrix
 
 
-def spectral_radius(coefficients: ArrayLike) -> Float[np.ndarray, "*batch"]:
+def spectral_radius(coefficients: Values) -> Float[np.ndarray, "*batch"]:
     """Largest modulus of the eigenvalues of a VAR(1); under 1 the process is stationary."""
     return np.asarray(np.abs(np.linalg.eigvals(_square(coefficients))).max(axis=-1))
 
 
 def impulse_response(
-    coefficients: ArrayLike, horizon: int
+    coefficients: Values, horizon: int
 ) -> Float[np.ndarray, "*batch step series series"]:
     """Answer of each series (row) to a unit shock in each (column), `A^k` for k = 0..horizon.
 
@@ -35,7 +36,7 @@ def impulse_response(
     return np.stack(powers, axis=-3)
 
 
-def long_run_multiplier(coefficients: ArrayLike) -> Square:
+def long_run_multiplier(coefficients: Values) -> Square:
     """Sum of all impulse responses of a VAR(1), `(I - A)^-1`.
 
     Raises ValueError unless the process is stationary.

@@ -2,7 +2,8 @@
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 Moments = tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."], Float[np.ndarray, "..."]]
 
@@ -10,9 +11,7 @@ Moments = tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."], Float[np.nda
 SMALLEST_CHANCE = 1e-290
 
 
-def ingarch_moments(
-    omega: ArrayLike, a: ArrayLike, b: ArrayLike, size: ArrayLike = np.inf
-) -> Moments:
+def ingarch_moments(omega: Values, a: Values, b: Values, size: Values = np.inf) -> Moments:
     """Mean, variance and lag-1 autocorrelation of `lam' = omega + a X + b lam` at rest.
 
     X given lam is Poisson (`size` infinite; Ferland, Latour and Oraichi 2006) or negative binomial
@@ -34,7 +33,7 @@ def ingarch_moments(
     return mean, variance, np.asarray(excite + persist * latent / variance)
 
 
-def hawkes_moments(base: ArrayLike, jump: ArrayLike, decay: ArrayLike) -> Moments:
+def hawkes_moments(base: Values, jump: Values, decay: Values) -> Moments:
     """Rate, long-run variance to mean and mean cluster size of a Hawkes (1971) process.
 
     The intensity is `base + sum jump exp(-decay age)` over past events, base and jump per unit of
@@ -50,7 +49,7 @@ def hawkes_moments(base: ArrayLike, jump: ArrayLike, decay: ArrayLike) -> Moment
 
 
 def negative_binomial_quantile(
-    uniform: ArrayLike, mean: ArrayLike, size: ArrayLike
+    uniform: Values, mean: Values, size: Values
 ) -> Int[np.ndarray, "..."]:
     """Smallest k whose cumulative chance reaches `uniform`: a count drawn by inverse CDF.
 

@@ -2,13 +2,14 @@
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import ArrayLike
 from scipy.special import gammaincinv, ndtri
+
+from sim.theory.values import Real, Values
 
 Curve = Float[np.ndarray, " time"]
 
 
-def period_hazard(chance: ArrayLike, periods: ArrayLike) -> Float[np.ndarray, "..."]:
+def period_hazard(chance: Values, periods: Values) -> Float[np.ndarray, "..."]:
     """Constant hazard per period of an event with `chance` over `periods`, `1 - (1 - P)^(1/n)`."""
     total, count = np.asarray(chance, dtype=float), np.asarray(periods, dtype=float)
     if np.any((total < 0) | (total > 1)) or np.any(count <= 0):
@@ -17,7 +18,7 @@ def period_hazard(chance: ArrayLike, periods: ArrayLike) -> Float[np.ndarray, ".
         return np.asarray(-np.expm1(np.log1p(-total) / count))
 
 
-def chance_within(hazard: ArrayLike, periods: ArrayLike) -> Float[np.ndarray, "..."]:
+def chance_within(hazard: Values, periods: Values) -> Float[np.ndarray, "..."]:
     """Chance of an event within `periods` at a constant hazard per period, `1 - (1 - h)^n`."""
     rate, count = np.asarray(hazard, dtype=float), np.asarray(periods, dtype=float)
     if np.any((rate < 0) | (rate > 1)) or np.any(count <= 0):
@@ -26,7 +27,7 @@ def chance_within(hazard: ArrayLike, periods: ArrayLike) -> Float[np.ndarray, ".
         return np.asarray(-np.expm1(np.log1p(-rate) * count))
 
 
-def product_limit(at_risk: ArrayLike, ended: ArrayLike) -> Curve:
+def product_limit(at_risk: Values, ended: Values) -> Curve:
     """Survival after each row of a life table, `prod (1 - ended/at_risk)` (Kaplan and Meier 1958).
 
     Raises ValueError unless `0 <= ended <= at_risk` and at_risk > 0, both of shape (time,).
@@ -37,7 +38,7 @@ def product_limit(at_risk: ArrayLike, ended: ArrayLike) -> Curve:
     return np.asarray(np.cumprod(1.0 - deaths / risk))
 
 
-def kaplan_meier(duration: ArrayLike, observed: ArrayLike) -> tuple[Curve, Curve, Curve, Curve]:
+def kaplan_meier(duration: Values, observed: Values) -> tuple[Curve, Curve, Curve, Curve]:
     """Times of endings, number at risk, number ended and survival (Kaplan and Meier 1958).
 
     `duration` has shape (case,), in any unit of time; `observed` says whether the end was seen or
@@ -56,9 +57,7 @@ def kaplan_meier(duration: ArrayLike, observed: ArrayLike) -> tuple[Curve, Curve
     return times, at_risk.astype(float), ended.astype(float), survival
 
 
-def survival_interval(
-    at_risk: ArrayLike, ended: ArrayLike, level: float = 0.95
-) -> tuple[Curve, Curve]:
+def survival_interval(at_risk: Values, ended: Values, level: Real = 0.95) -> tuple[Curve, Curve]:
     """Pointwise interval of a product-limit curve (Greenwood 1926; Kalbfleisch and Prentice 1980).
 
     Greenwood's variance on the log(-log) scale. Returns (low, high), each (time,); where the curve
@@ -74,7 +73,7 @@ def survival_interval(
     return np.where(inside, low, curve), np.where(inside, high, curve)
 
 
-def rate_interval(events: int, exposure: float, level: float = 0.95) -> tuple[float, float]:
+def rate_interval(events: int, exposure: Real, level: Real = 0.95) -> tuple[float, float]:
     """Exact interval of a constant event rate (Garwood 1936), per unit of `exposure`."""
     if events < 0 or exposure <= 0:
         raise ValueError("events must not be negative and exposure must be positive")

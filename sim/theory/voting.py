@@ -2,7 +2,8 @@
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import ArrayLike
+
+from sim.theory.values import Values
 
 # The three constants are those of the KTAB algorithm (Wise, Lester and Efird 2015).
 COALITION_FLOOR = 1e-8
@@ -15,7 +16,7 @@ Batch = Float[np.ndarray, "batch option"]
 Pairs = Float[np.ndarray, "batch option option"]
 
 
-def coalition_strength(utility: ArrayLike, weight: ArrayLike) -> Float[np.ndarray, "..."]:
+def coalition_strength(utility: Values, weight: Values) -> Float[np.ndarray, "..."]:
     """Support for each option against each other, `c_ij = 1e-8 + sum_k max(0, w_k (u_ki - u_kj))`.
 
     `utility` has shape (*batch, actor, option), in any common unit; `weight` (*batch, actor), not
@@ -50,9 +51,7 @@ def _iterate(probability: Batch, victory: Pairs, challenger: Pairs) -> Batch:
     return np.asarray((victory * (contest + mirrored)).sum(axis=-1))
 
 
-def probabilistic_condorcet(
-    utility: ArrayLike, weight: ArrayLike
-) -> Float[np.ndarray, "*batch option"]:
+def probabilistic_condorcet(utility: Values, weight: Values) -> Float[np.ndarray, "*batch option"]:
     """Chance that each option wins a probabilistic Condorcet election (KTAB; Wise et al. 2015).
 
     Every pair of options is a contest of weighted utility differences; the stationary law of a

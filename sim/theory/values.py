@@ -1,0 +1,14 @@
+"""What the functions of this package accept as a number or as an array of numbers.
+
+`numpy.typing.ArrayLike` would say the same to a type checker, but is refused for plain numbers when
+types are checked at run time.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from jaxtyping import Shaped
+
+Real: TypeAlias = int | float
+Values: TypeAlias = int | float | np.generic | Sequence[Any] | Shaped[np.ndarray, "..."]
