@@ -30,7 +30,9 @@ class Settles(Protocol):
 class AtRest(Protocol):
     """A rule that needs status-quo means: what to average, one value a run and column."""
 
-    def at_rest(self, world: World, orders: Orders) -> dict[str, Float[np.ndarray, "run width"]]: ...
+    def at_rest(
+        self, world: World, orders: Orders
+    ) -> dict[str, Float[np.ndarray, "run width"]]: ...
 
 
 class Indicator(Protocol):

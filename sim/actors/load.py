@@ -81,9 +81,7 @@ def _value(file: dict[str, Any], name: str, changes: Mapping[str, Mapping[str, f
     return float(file["values"][name]["value"])
 
 
-def load_dyads(
-    states: States, path: Path, changes: Mapping[str, Mapping[str, float]]
-) -> Dyads:
+def load_dyads(states: States, path: Path, changes: Mapping[str, Mapping[str, float]]) -> Dyads:
     """The dyads of a table whose two ends are both in the world, sorted by sender."""
     frame = pd.read_csv(path, keep_default_na=False)
     known = frame["sender"].isin(states.codes) & frame["target"].isin(states.codes)

@@ -50,7 +50,9 @@ class Actors:
     states: States
     dyads: Dyads
 
-    def dyads_of(self, sender: str | None = None, target: str | None = None) -> Int[np.ndarray, " some"]:
+    def dyads_of(
+        self, sender: str | None = None, target: str | None = None
+    ) -> Int[np.ndarray, " some"]:
         """Positions of the dyads with this sender and this target; absent states give none."""
         chosen = np.ones(self.dyads.count, dtype=bool)
         if sender is not None:

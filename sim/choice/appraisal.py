@@ -1,7 +1,6 @@
 """Utility as a sum of named terms, each standardised by the status quo."""
 
 import dataclasses
-from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -23,9 +22,9 @@ class Term(Protocol):
 
 @dataclasses.dataclass(frozen=True)
 class Standard:
-    """Mean and spread of a term in the status-quo reference run, by move."""
+    """Mean of a term for each cell, and its spread, in the status-quo reference run."""
 
-    centre: Mapping[str, float]
+    centre: Float[np.ndarray, " cell"]
     scale: float
 
 
@@ -49,9 +48,7 @@ class Appraisal:
         return self.weight * (self.raw(world) - self.centre) / self.scale
 
 
-def appraise(
-    world: World, appraisals: tuple[Appraisal, ...]
-) -> Float[np.ndarray, "run cell"]:
+def appraise(world: World, appraisals: tuple[Appraisal, ...]) -> Float[np.ndarray, "run cell"]:
     """Utility of every cell: the sum of its terms, in the order of the terms."""
     utility = np.zeros((len(world.posture), world.repertoire.count))
     for appraisal in appraisals:

@@ -41,7 +41,9 @@ class Layout:
         return np.repeat(np.arange(len(self.starts)), self.sizes)
 
 
-def layout(repertoire: Repertoire, sender: Int[np.ndarray, " dyad"], state: int, code: str) -> Layout:
+def layout(
+    repertoire: Repertoire, sender: Int[np.ndarray, " dyad"], state: int, code: str
+) -> Layout:
     """The layout of one state, given the sender of each dyad."""
     dyads = np.flatnonzero(sender == state)
     own = np.flatnonzero(np.isin(repertoire.dyad, dyads))

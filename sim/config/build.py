@@ -32,7 +32,7 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
     table = configs / "repertoires" / f"{config['repertoire']}.csv"
     repertoire = load_repertoire(moves, table, actors.dyads.labels, config["rates"])
     doctrines = make_doctrines(actors, config["policy"], config["terms"])
-    estimate = configs / "estimates" / f"{config['calibration']}.yaml"
+    estimate = configs / "estimates" / str(config["calibration"])
     rules = make_parts("rules", config["rules"])
     return Scenario(
         name=str(config["name"]),
@@ -53,14 +53,8 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
         indicators=make_parts("indicators", config["indicators"]),
         outcomes=make_parts("outcomes", config["outcomes"]),
         interventions=make_interventions(config["interventions"], actors, repertoire, rules),
-        calibration=load_calibration(estimate, repertoire, labels(actors)),
+        calibration=load_calibration(estimate, repertoire, actors),
     )
-
-
-def labels(actors: Actors) -> tuple[str, ...]:
-    """Labels of the dyads, as in `USA>RUS`, then of the pairs, as in `USA-RUS`."""
-    dyads = actors.dyads.labels
-    return (*dyads, *(dyads[i].replace(">", "-") for i in actors.dyads.forward))
 
 
 def check_sizes(config: Mapping[str, Any]) -> None:

@@ -1,11 +1,12 @@
 """Read the constants that the status-quo reference run has fitted."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import pandas as pd
 import yaml
 
+from sim.actors import Actors
 from sim.choice import Standard
 from sim.moves import Repertoire
 from sim.scenario import Calibration
@@ -14,31 +15,34 @@ from sim.world import Reference
 GRID = (0.0, 0.5, 1.0, 1.5, 2.0)
 
 
-def load_calibration(path: Path, repertoire: Repertoire, pairs: tuple[str, ...]) -> Calibration:
-    """The calibration of a file, laid out for the cells, dyads and pairs of this world.
+def load_calibration(folder: Path, repertoire: Repertoire, actors: Actors) -> Calibration:
+    """The calibration of a folder, laid out for the cells, dyads and pairs of this world.
 
-    Without a file everything is zero: the engine then runs uncalibrated.
+    `about.yaml` holds the grid of precisions and the scales of the terms, `cells.csv` the
+    constants of each cell and the centres of the terms there, `dyads.csv` and `pairs.csv`
+    status-quo means. What a world has beyond the calibrated one gets zeros; without the
+    folder everything is zero and the engine runs uncalibrated.
     """
-    content = yaml.load(path.read_text(), yaml.CSafeLoader) if path.is_file() else {}
-    grid = np.array(content.get("grid", GRID), dtype=float)
-    constants = np.zeros((len(grid), repertoire.count))
-    for label, values in content.get("constants", {}).items():
-        if label in repertoire.positions:
-            constants[:, repertoire.positions[label]] = values
-    return Calibration(grid, constants, _standards(content), _reference(content, pairs))
-
-
-def _standards(content: dict[str, Any]) -> dict[str, Standard]:
-    return {
-        name: Standard(centre=row["centre"], scale=float(row["scale"]))
-        for name, row in content.get("standards", {}).items()
+    if not (folder / "about.yaml").is_file():
+        empty = np.zeros((len(GRID), repertoire.count))
+        return Calibration(np.array(GRID), empty, {}, Reference({}))
+    about = yaml.safe_load((folder / "about.yaml").read_text())
+    cells = _table(folder / "cells.csv", repertoire.labels)
+    grid = np.array(about["grid"], dtype=float)
+    constants = np.array([cells[f"constant_{value:g}"].to_numpy() for value in grid])
+    standards = {
+        name: Standard(cells[f"centre_{name}"].to_numpy(), float(scale))
+        for name, scale in about["scales"].items()
     }
+    dyads = actors.dyads
+    pairs = tuple(dyads.labels[i].replace(">", "-") for i in dyads.forward)
+    rest = {
+        str(name): column.to_numpy(dtype=float)
+        for file, labels in (("dyads.csv", dyads.labels), ("pairs.csv", pairs))
+        for name, column in _table(folder / file, labels).items()
+    }
+    return Calibration(grid, constants, standards, Reference(rest))
 
 
-def _reference(content: dict[str, Any], labels: tuple[str, ...]) -> Reference:
-    """Means by name; the labels of a mean are dyads or pairs, absent ones are zero."""
-    rest = {}
-    for name, row in content.get("rest", {}).items():
-        known = [label for label in labels if (">" in label) == (">" in next(iter(row), ">"))]
-        rest[name] = np.array([float(row.get(label, 0.0)) for label in known])
-    return Reference(rest)
+def _table(path: Path, labels: tuple[str, ...]) -> pd.DataFrame:
+    return pd.read_csv(path, index_col=0).reindex(list(labels)).fillna(0.0)

@@ -20,7 +20,9 @@ def name_pick(part: Any, place: str) -> None:
     object.__setattr__(part, "units", part.units or metadata["unit"])
 
 
-def picked(world: World, field: str, columns: Int[np.ndarray, " some"]) -> Float[np.ndarray, "run 1"]:
+def picked(
+    world: World, field: str, columns: Int[np.ndarray, " some"]
+) -> Float[np.ndarray, "run 1"]:
     """The field's first of these columns; zero where the world lacks them."""
     values: np.ndarray = np.asarray(getattr(world, field), dtype=float)
     return values[:, columns[:1]] if len(columns) else values[:, :1] * 0.0
@@ -62,7 +64,9 @@ class PairValue:
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's value in every run."""
         actors = world.actors
-        return picked(world, self.field, actors.dyads.pair[actors.dyads_of(self.first, self.second)])
+        return picked(
+            world, self.field, actors.dyads.pair[actors.dyads_of(self.first, self.second)]
+        )
 
 
 @dataclasses.dataclass(frozen=True)

@@ -25,7 +25,9 @@ class Trust:
 
     def __post_init__(self) -> None:
         if self.channel not in CHANNELS:
-            raise ValueError(f"indicators: no trust channel {self.channel}; known: {list(CHANNELS)}")
+            raise ValueError(
+                f"indicators: no trust channel {self.channel}; known: {list(CHANNELS)}"
+            )
         kind = "trust" if self.channel == "general" else "cyber trust"
         name = self.long_name or f"{kind} of {self.sender} in {self.target}"
         object.__setattr__(self, "long_name", name)

@@ -1,7 +1,7 @@
 """Scheduled changes: forced moves, shocks, parameters and policies from a given week."""
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,12 +18,13 @@ def intervene(system: "InternationalSystem", week: int) -> None:
         if change.week != week:
             continue
         if change.rule is not None:
-            rule = system.rules[change.rule]
-            system.rules[change.rule] = dataclasses.replace(rule, **{change.field: change.value})
+            rule: Any = system.rules[change.rule]
+            changed = dataclasses.replace(rule, **{str(change.field): change.value})
+            system.rules[change.rule] = changed
         elif change.field is not None:
             _shock(system, change)
         elif change.doctrine is not None:
-            _instruct(system, change)
+            system.instruct(change.state or "", change.doctrine)
 
 
 def forced(orders: Orders, interventions: tuple[Intervention, ...], week: int) -> Orders:
@@ -55,11 +56,3 @@ def _shock(system: "InternationalSystem", change: Intervention) -> None:
     values = getattr(world, change.field or "").copy()
     values[:, change.column] += change.size
     system.world = world.replace({change.field or "": values})
-
-
-def _instruct(system: "InternationalSystem", change: Intervention) -> None:
-    for state in system.agents:
-        if state.layout.code == change.state:
-            state.doctrine = change.doctrine
-    doctrines = {s.layout.code: s.doctrine for s in system.agents}
-    system.rewire(doctrines)

@@ -11,8 +11,6 @@ from sim.moves import Repertoire
 from sim.world import World
 from sim.world.flags import FLAGS
 
-UNFITTED = Standard(centre={}, scale=1.0)
-
 
 @dataclasses.dataclass(frozen=True)
 class Prospect:
@@ -50,7 +48,9 @@ def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:
 
 
 def expectation(
-    repertoire: Repertoire, feasible: Bool[np.ndarray, "run cell"], tilt: Float[np.ndarray, "run cell"]
+    repertoire: Repertoire,
+    feasible: Bool[np.ndarray, "run cell"],
+    tilt: Float[np.ndarray, "run cell"],
 ) -> Float[np.ndarray, "run cell"]:
     """Chance of each cell at the status quo's base rates, tilted by this week's posture."""
     base = feasible * repertoire.reference_base
@@ -72,7 +72,7 @@ def make_appraisals(
 ) -> tuple[Appraisal, ...]:
     """Each term with its cells, the senders' weights on it and its standard."""
     return tuple(
-        _appraisal(name, term, doctrines, repertoire, standards.get(name, UNFITTED))
+        _appraisal(name, term, doctrines, repertoire, standards.get(name))
         for name, term in terms.items()
     )
 
@@ -82,13 +82,9 @@ def _appraisal(
     term: Term,
     doctrines: Mapping[str, Doctrine],
     repertoire: Repertoire,
-    standard: Standard,
+    standard: Standard | None,
 ) -> Appraisal:
     cells = term.cells(repertoire)
     weights = [doctrines[repertoire.senders[cell]].weights.get(name, 0.0) for cell in cells]
-    centres = [
-        standard.centre.get(repertoire.moves.names[repertoire.move[cell]], 0.0) for cell in cells
-    ]
-    return Appraisal(
-        name, term, cells, np.array(weights), np.array(centres), standard.scale
-    )
+    fitted = standard or Standard(np.zeros(repertoire.count), 1.0)
+    return Appraisal(name, term, cells, np.array(weights), fitted.centre[cells], fitted.scale)

@@ -1,17 +1,16 @@
 """The international system as a Mesa model: one step is one week."""
 
-import dataclasses
 
 import mesa
 import numpy as np
 
-from sim.choice import Layout, Situation, layout
+from sim.choice import Doctrine, Layout, Situation, layout
 from sim.draws import Draws
 from sim.interfaces import Settles
 from sim.model.interventions import forced, intervene
 from sim.model.prospect import Prospect, make_appraisals, prospect
 from sim.model.state import State
-from sim.moves import Orders, choices, no_orders
+from sim.moves import choices, no_orders
 from sim.scenario import Scenario
 from sim.world import World, initial_world
 from sim.world.derived import happened
@@ -27,6 +26,7 @@ class InternationalSystem(mesa.Model):
         super().__init__(rng=scenario.seed)
         self.scenario = scenario
         self.rules = dict(scenario.rules)
+        self.doctrines: dict[str, Doctrine] = dict(scenario.doctrines)
         self.draws = Draws(scenario.seed, first_run, runs)
         self.world = self._begin()
         self.orders = no_orders(scenario.repertoire, runs)
@@ -58,7 +58,7 @@ class InternationalSystem(mesa.Model):
         """Let every state choose and put the orders of the week together."""
         self.prospect = prospect(self.world, self.scenario.choice, self.appraisals)
         self.agents.do("step")
-        moves = [state.moves for state in self.agents if state.moves is not None]
+        moves = [state.moves for state in self.states if state.moves is not None]
         orders = choices(self.scenario.repertoire, self.prospect.expected, moves)
         self.orders = forced(orders, self.scenario.interventions, self.week + 1)
 
@@ -89,15 +89,28 @@ class InternationalSystem(mesa.Model):
                 world = rule.settle(world)
         return world
 
-    def _admit_states(self) -> None:
+    def instruct(self, code: str, doctrine: Doctrine) -> None:
+        """Give one state another doctrine from now on."""
+        for state in self.states:
+            if state.layout.code == code:
+                state.doctrine = doctrine
+        self.doctrines = {**self.doctrines, code: doctrine}
+        self._rewire()
+
+    def _rewire(self) -> None:
         scenario = self.scenario
         self.appraisals = make_appraisals(
-            scenario.terms, scenario.doctrines, scenario.repertoire, scenario.calibration.standards
+            scenario.terms, self.doctrines, scenario.repertoire, scenario.calibration.standards
         )
+
+    def _admit_states(self) -> None:
+        scenario = self.scenario
+        self.states: list[State] = []
+        self._rewire()
         for number, code in enumerate(scenario.actors.states.codes):
             plan = layout(scenario.repertoire, scenario.actors.dyads.sender, number, code)
             if len(plan.starts):
-                State(self, plan, scenario.doctrines[code])
+                self.states.append(State(self, plan, scenario.doctrines[code]))
 
     def _next_world(self, week: int) -> World:
         world = self.world.replace(occurred=np.zeros_like(self.world.occurred))

@@ -65,9 +65,7 @@ def load_repertoire(
     return _assemble(moves, frame, dyads, _changed(frame, rates))
 
 
-def _changed(
-    frame: pd.DataFrame, rates: Mapping[str, Mapping[str, float]]
-) -> np.ndarray:
+def _changed(frame: pd.DataFrame, rates: Mapping[str, Mapping[str, float]]) -> np.ndarray:
     changed = frame["rate"].to_numpy(dtype=float).copy()
     where = {label: i for i, label in enumerate(frame["label"])}
     for dyad, row in rates.items():

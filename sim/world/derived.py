@@ -24,9 +24,7 @@ def ruled_cells(world: World) -> Int[np.ndarray, " ruled"]:
     return np.flatnonzero(~world.repertoire.chosen)
 
 
-def record(
-    world: World, effect: str, happened: Float[np.ndarray, "run dyad"]
-) -> World:
+def record(world: World, effect: str, happened: Float[np.ndarray, "run dyad"]) -> World:
     """The world with moves of an effect, drawn by a rule, added to the week's record.
 
     `happened` counts moves a dyad; dyads without such a cell are ignored.

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Self
 
 import numpy as np
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Float, Int
 
 from sim.actors import Actors
-from sim.moves import Orders, Repertoire
+from sim.moves import Repertoire
 from sim.quantities import quantity
 from sim.world.reference import Reference
 
@@ -58,7 +58,9 @@ class World:
     log_price: Scalar = quantity("log US dollars/barrel", "price of Brent")
     oil_seized: Scalar = quantity("mb/d", "Russian supply lost to seizures")
     disruption: Scalar = quantity("share of world supply", "supply lost in the Gulf")
-    oil_revenue: Scalar = quantity("million US dollars/week", "Russia's revenue from seaborne crude")
+    oil_revenue: Scalar = quantity(
+        "million US dollars/week", "Russia's revenue from seaborne crude"
+    )
 
     trust_good: PerDyad = quantity("observations", "weight of trustworthy acts (alpha)")
     trust_bad: PerDyad = quantity("observations", "weight of untrustworthy acts (beta)")
@@ -70,7 +72,9 @@ class World:
     threat_history: Int[np.ndarray, "run state"] = quantity(
         "1", "last five threats as bits, 1 where carried out"
     )
-    threats_resolved: Int[np.ndarray, "run state"] = quantity("threats", "threats resolved, to five")
+    threats_resolved: Int[np.ndarray, "run state"] = quantity(
+        "threats", "threats resolved, to five"
+    )
     felt: PerDyad = quantity("1", "threat that sender feels from target")
     precedent: Scalar = quantity("1", "memory of a leader's capture")
     rung: PerPair = quantity("rung", "height on the escalation ladder, 0 to 4")
