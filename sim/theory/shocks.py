@@ -30,7 +30,8 @@ def ingarch_moments(omega: Values, a: Values, b: Values, size: Values = np.inf) 
     mean = base / (1.0 - excite - persist)
     latent = excite**2 * (mean + mean**2 / count) / slack
     variance = latent + mean + (latent + mean**2) / count
-    return mean, variance, np.asarray(excite + persist * latent / variance)
+    correlation = excite + persist * latent / variance
+    return np.asarray(mean), np.asarray(variance), np.asarray(correlation)
 
 
 def hawkes_moments(base: Values, jump: Values, decay: Values) -> Moments:
