@@ -9,7 +9,7 @@ from sim.theory.values import Values
 def tullock(
     effort_a: Values, effort_b: Values, decisiveness: Values = 1.0
 ) -> Float[np.ndarray, "..."]:
-    """Chance that a wins, `a^m/(a^m + b^m)` (Tullock 1980; one half when neither makes an effort).
+    """Chance that a wins, `a^m/(a^m + b^m)` (Tullock 1980; BK; one half without any effort).
 
     Efforts in one unit, not negative; `decisiveness` m positive: 1, 2 and 4 are the linear, square
     and quartic vote rules of KTAB. Elementwise; raises ValueError outside these ranges.

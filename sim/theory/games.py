@@ -63,7 +63,7 @@ def _score(own: list[bool], other: list[bool], payoffs: Payoffs) -> Real:
 def memory_one_law(
     chances_a: Values, chances_b: Values, noise: Real
 ) -> Float[np.ndarray, " outcome"]:
-    """Stationary law over CC, CD, DC, DD of two memory-one strategies (Nowak and Sigmund 1993).
+    """Stationary law over CC, CD, DC, DD of two memory-one strategies (Nowak and Sigmund 1993; BK).
 
     `chances` are each player's own chances to cooperate after the outcomes CC, CD, DC, DD as it
     sees them (its own action first), `noise` the chance that an action is carried out the other way
@@ -90,7 +90,7 @@ def memory_one_score(law: Values, payoffs: Payoffs = STANDARD) -> tuple[float, f
 def level_k_mix(
     payoff_own: Values, payoff_other: Values, precision: Real, level: int
 ) -> Float[np.ndarray, " action"]:
-    """Mix of a level-k player with logit responses (Stahl and Wilson 1995; level 0 is uniform).
+    """Mix of a level-k player with logit responses (Stahl and Wilson 1995; BK; level 0 is uniform).
 
     `payoff_own` is indexed [own action, other's action], `payoff_other` [other's action, own
     action]; `precision` is in inverse payoff units. Raises ValueError when `level` is negative.

@@ -1,4 +1,4 @@
-"""Strategies of the repeated Prisoner's Dilemma, as in the Axelrod library (Knight et al. 2016).
+"""Strategies of repeated Prisoner's Dilemma, as in the Axelrod library (Knight et al. 2016; BK).
 
 A strategy sees its own past actions, the other's past actions (True is cooperate, oldest first, as
 they were carried out) and one uniform number for its own chance; it returns its intended action.
@@ -31,7 +31,7 @@ def alternator(own: History, other: History, uniform: float) -> bool:
 
 
 def tit_for_tat(own: History, other: History, uniform: float) -> bool:
-    """Cooperate first, then repeat the other's last action (Rapoport, in Axelrod 1984)."""
+    """Cooperate first, then repeat the other's last action (Rapoport, in Axelrod 1984; BK)."""
     return other[-1] if other else True
 
 
@@ -46,17 +46,17 @@ def generous_tit_for_tat(own: History, other: History, uniform: float) -> bool:
 
 
 def two_tits_for_tat(own: History, other: History, uniform: float) -> bool:
-    """Defect if the other defected in either of the last two turns (Axelrod 1984)."""
+    """Defect if the other defected in either of the last two turns (Axelrod 1984; BK)."""
     return all(other[-2:])
 
 
 def tit_for_two_tats(own: History, other: History, uniform: float) -> bool:
-    """Defect only after two defections in a row (Axelrod 1984)."""
+    """Defect only after two defections in a row (Axelrod 1984; BK)."""
     return len(other) < 2 or any(other[-2:])
 
 
 def hard_tit_for_2_tats(own: History, other: History, uniform: float) -> bool:
-    """Defect on two defections in a row in the last three turns (Stewart and Plotkin 2012)."""
+    """Defect on two defections in a row in the last three turns (Stewart and Plotkin 2012; BK)."""
     recent = other[-3:]
     return all(a or b for a, b in zip(recent, recent[1:], strict=False))
 
@@ -67,17 +67,17 @@ def bully(own: History, other: History, uniform: float) -> bool:
 
 
 def grudger(own: History, other: History, uniform: float) -> bool:
-    """Cooperate until the other's first defection, then defect for ever (Friedman 1971)."""
+    """Cooperate until the other's first defection, then defect for ever (Friedman 1971; BK)."""
     return all(other)
 
 
 def win_stay_lose_shift(own: History, other: History, uniform: float) -> bool:
-    """Cooperate first, then if both did the same last turn (Pavlov; Nowak and Sigmund 1993)."""
+    """Cooperate first, then if both did the same last turn (Pavlov; Nowak and Sigmund 1993; BK)."""
     return own[-1] == other[-1] if own else True
 
 
 def gradual(own: History, other: History, uniform: float) -> bool:
-    """Punish as often as the other defected so far, then cooperate twice (Beaufils et al. 1997)."""
+    """Punish as often as the other defected, then cooperate twice (Beaufils et al. 1997; BK)."""
     planned = 0
     defections = 0
     for cooperated in other:

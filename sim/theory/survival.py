@@ -28,7 +28,7 @@ def chance_within(hazard: Values, periods: Values) -> Float[np.ndarray, "..."]:
 
 
 def product_limit(at_risk: Values, ended: Values) -> Curve:
-    """Survival after each row of a life table, `prod (1 - ended/at_risk)` (Kaplan and Meier 1958).
+    """Survival by row of a life table, `prod (1 - ended/at_risk)` (Kaplan and Meier 1958; BK).
 
     Raises ValueError unless `0 <= ended <= at_risk` and at_risk > 0, both of shape (time,).
     """
@@ -39,7 +39,7 @@ def product_limit(at_risk: Values, ended: Values) -> Curve:
 
 
 def kaplan_meier(duration: Values, observed: Values) -> tuple[Curve, Curve, Curve, Curve]:
-    """Times of endings, number at risk, number ended and survival (Kaplan and Meier 1958).
+    """Times of endings, number at risk, number ended and survival (Kaplan and Meier 1958; BK).
 
     `duration` has shape (case,), in any unit of time; `observed` says whether the end was seen or
     the case was still going on, in which case it is at risk up to and at its duration. Raises
@@ -58,7 +58,7 @@ def kaplan_meier(duration: Values, observed: Values) -> tuple[Curve, Curve, Curv
 
 
 def survival_interval(at_risk: Values, ended: Values, level: Real = 0.95) -> tuple[Curve, Curve]:
-    """Pointwise interval of a product-limit curve (Greenwood 1926; Kalbfleisch and Prentice 1980).
+    """Pointwise interval of a product-limit curve (Greenwood 1926; BK).
 
     Greenwood's variance on the log(-log) scale. Returns (low, high), each (time,); where the curve
     is 0 or 1 both equal it, because the variance is undefined.
@@ -74,7 +74,7 @@ def survival_interval(at_risk: Values, ended: Values, level: Real = 0.95) -> tup
 
 
 def rate_interval(events: int, exposure: Real, level: Real = 0.95) -> tuple[float, float]:
-    """Exact interval of a constant event rate (Garwood 1936), per unit of `exposure`."""
+    """Exact interval of a constant event rate (Garwood 1936; BK), per unit of `exposure`."""
     if events < 0 or exposure <= 0:
         raise ValueError("events must not be negative and exposure must be positive")
     tail = (1.0 - level) / 2.0

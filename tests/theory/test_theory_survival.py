@@ -62,7 +62,7 @@ def test_the_survival_of_sanctions_is_the_product_of_their_yearly_rates():
 
 
 def test_kaplan_meier_keeps_censored_cases_at_risk_until_they_leave():
-    # Remission with 6-MP (Freireich et al. 1963): the textbook curve .857, .807, .753, .690, ...
+    # Remissions on 6-MP (Freireich et al. 1963; BK): textbook curve .857, .807, .753, .690, ...
     weeks = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
     ended = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]
     times, at_risk, number, survival = kaplan_meier(weeks, ended)
