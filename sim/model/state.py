@@ -21,6 +21,7 @@ class State(mesa.Agent):
         super().__init__(model)
         self.layout = layout
         self.doctrine = doctrine
+        self.answer: Mix | None = None
         self.moves: tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]] | None = None
 
     def situation(self) -> Situation:
@@ -34,4 +35,5 @@ class State(mesa.Agent):
     def step(self) -> None:
         """Choose at most one move for each channel of each dyad."""
         uniform = self.model.draws.uniform(self.layout.code, "choice", self.layout.width)
-        self.moves = draw_moves(self.mix(), self.layout, uniform)
+        self.answer = self.mix()
+        self.moves = draw_moves(self.answer, self.layout, uniform)

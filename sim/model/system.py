@@ -1,6 +1,5 @@
 """The international system as a Mesa model: one step is one week."""
 
-
 import mesa
 import numpy as np
 

@@ -1,0 +1,1 @@
+"""What to make of runs and of data."""
