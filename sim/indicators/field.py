@@ -1,6 +1,7 @@
 """A quantity of the world as it is."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 from jaxtyping import Float
@@ -9,35 +10,48 @@ from sim.moves import Orders
 from sim.world import World
 
 FIELDS = {field.name: field for field in dataclasses.fields(World) if "unit" in field.metadata}
+STORED = {"1": None, "state": "state", "dyad": "dyad", "bloc": "bloc", "theatre": "theatre"}
+"""Name in the study of each second axis of the world; a pair is stored at both its dyads."""
+
+
+def axis(field: str) -> str:
+    """Second axis of a field of the world. Raises ValueError for an unknown field."""
+    if field not in FIELDS:
+        raise ValueError(f"indicators: the world has no field {field}; known: {', '.join(FIELDS)}")
+    kind: Any = FIELDS[field].type
+    return str(kind.dim_str.split()[1])
+
+
+def name_field(part: Any, place: str) -> None:
+    """Fill the name and unit that the configuration leaves open from the field's own."""
+    metadata = FIELDS[part.field].metadata
+    meaning = f"{metadata['meaning']}, {place}" if place else metadata["meaning"]
+    object.__setattr__(part, "long_name", part.long_name or meaning)
+    object.__setattr__(part, "units", part.units or metadata["unit"])
 
 
 @dataclasses.dataclass(frozen=True)
 class Field:
-    """One field of the world, whole: a column for each state, dyad, bloc or theatre."""
+    """One field of the world, whole: a column for each state, dyad, bloc or theatre.
+
+    A field of pairs has a column for each dyad, the same in both directions.
+    """
 
     field: str
+    long_name: str = ""
+    units: str = ""
 
     def __post_init__(self) -> None:
-        if self.field not in FIELDS:
-            raise ValueError(f"indicators: the world has no field {self.field}")
+        if axis(self.field) not in (*STORED, "pair"):
+            raise ValueError(f"indicators: field {self.field} has an axis that is not stored")
+        name_field(self, "")
 
     @property
     def dims(self) -> str | None:
         """Name of the second axis; None where there is only one number."""
-        axis: str = FIELDS[self.field].type.dim_str.split()[1]  # type: ignore[union-attr]
-        return None if axis == "1" else axis
-
-    @property
-    def units(self) -> str:
-        """Unit of the field."""
-        return str(FIELDS[self.field].metadata["unit"])
-
-    @property
-    def long_name(self) -> str:
-        """Meaning of the field."""
-        return str(FIELDS[self.field].metadata["meaning"])
+        return STORED.get(axis(self.field), "dyad")
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run width"]:
         """The field's values this week."""
         values: np.ndarray = np.asarray(getattr(world, self.field), dtype=float)
-        return values
+        return values[:, world.actors.dyads.pair] if axis(self.field) == "pair" else values

@@ -6,26 +6,32 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float, Int
 
-from sim.indicators.field import FIELDS
+from sim.indicators.field import axis, name_field
 from sim.moves import Orders
 from sim.world import BLOCS, THEATRES, World
 
 
-def name_pick(part: Any, place: str) -> None:
-    """Check the field and fill the name and unit that the configuration leaves open."""
-    if part.field not in FIELDS:
-        raise ValueError(f"indicators: the world has no field {part.field}")
-    metadata = FIELDS[part.field].metadata
-    object.__setattr__(part, "long_name", part.long_name or f"{metadata['meaning']}, {place}")
-    object.__setattr__(part, "units", part.units or metadata["unit"])
+def name_pick(part: Any, along: str, place: str) -> None:
+    """Check that the field has this axis and fill the name and unit left open."""
+    if axis(part.field) != along:
+        raise ValueError(
+            f"indicators: {part.field} has one value a {axis(part.field)}, not one a {along}"
+        )
+    name_field(part, place)
+
+
+def first_column(
+    values: Float[np.ndarray, "run width"], columns: Int[np.ndarray, " some"]
+) -> Float[np.ndarray, "run 1"]:
+    """The first of these columns; zero where there is none, as in a world without the state."""
+    return values[:, columns[:1]] if len(columns) else np.zeros((len(values), 1))
 
 
 def picked(
     world: World, field: str, columns: Int[np.ndarray, " some"]
 ) -> Float[np.ndarray, "run 1"]:
     """The field's first of these columns; zero where the world lacks them."""
-    values: np.ndarray = np.asarray(getattr(world, field), dtype=float)
-    return values[:, columns[:1]] if len(columns) else values[:, :1] * 0.0
+    return first_column(np.asarray(getattr(world, field), dtype=float), columns)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,7 +46,7 @@ class DyadValue:
     dims: None = None
 
     def __post_init__(self) -> None:
-        name_pick(self, f"{self.sender} to {self.target}")
+        name_pick(self, "dyad", f"{self.sender} to {self.target}")
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's value in every run."""
@@ -59,14 +65,13 @@ class PairValue:
     dims: None = None
 
     def __post_init__(self) -> None:
-        name_pick(self, f"{self.first} and {self.second}")
+        name_pick(self, "pair", f"{self.first} and {self.second}")
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's value in every run."""
         actors = world.actors
-        return picked(
-            world, self.field, actors.dyads.pair[actors.dyads_of(self.first, self.second)]
-        )
+        dyads = actors.dyads_of(self.first, self.second)
+        return picked(world, self.field, actors.dyads.pair[dyads])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,7 +85,7 @@ class StateValue:
     dims: None = None
 
     def __post_init__(self) -> None:
-        name_pick(self, self.state)
+        name_pick(self, "state", self.state)
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's value in every run."""
@@ -98,7 +103,7 @@ class TheatreValue:
     dims: None = None
 
     def __post_init__(self) -> None:
-        name_pick(self, self.theatre)
+        name_pick(self, "theatre", self.theatre)
         if self.theatre not in THEATRES:
             raise ValueError(f"indicators: no theatre is called {self.theatre}; known: {THEATRES}")
 
@@ -118,7 +123,7 @@ class BlocValue:
     dims: None = None
 
     def __post_init__(self) -> None:
-        name_pick(self, self.bloc)
+        name_pick(self, "bloc", self.bloc)
         if self.bloc not in BLOCS:
             raise ValueError(f"indicators: no bloc is called {self.bloc}; known are {BLOCS}")
 

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 from jaxtyping import Float
 
+from sim.indicators.pick import first_column
 from sim.moves import Orders
 from sim.world import World
 from sim.world.derived import cyber_trust, trust
@@ -34,6 +35,5 @@ class Trust:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's trust in every run; zero where the world lacks the dyad."""
-        values = CHANNELS[self.channel](world)
         columns = world.actors.dyads_of(self.sender, self.target)
-        return values[:, columns[:1]] if len(columns) else values[:, :1] * 0.0
+        return first_column(CHANNELS[self.channel](world), columns)

@@ -11,10 +11,10 @@ from sim.outcomes.summary import name_outcome, series
 
 @dataclasses.dataclass(frozen=True)
 class Reached:
-    """1 where the indicator ever reaches the level, else 0."""
+    """1 where the indicator ever reaches the level, the start included, else 0."""
 
     indicator: str
-    level: float
+    level: float | int
     long_name: str = ""
     units: str = "1"
 
@@ -23,16 +23,19 @@ class Reached:
 
     def __call__(self, trajectories: xr.Dataset) -> Float[np.ndarray, " run"]:
         """One number a run."""
-        reached = (series(trajectories, self.indicator)[:, 1:] >= self.level).any(axis=1)
+        reached = (series(trajectories, self.indicator) >= self.level).any(axis=1)
         return np.asarray(reached, dtype=float)
 
 
 @dataclasses.dataclass(frozen=True)
 class FirstWeek:
-    """First week at the level; one more than the number of weeks where it is never reached."""
+    """First week at the level, 0 where the start is there already.
+
+    One more than the number of weeks where it is never reached.
+    """
 
     indicator: str
-    level: float
+    level: float | int
     long_name: str = ""
     units: str = "weeks"
 
@@ -41,7 +44,7 @@ class FirstWeek:
 
     def __call__(self, trajectories: xr.Dataset) -> Float[np.ndarray, " run"]:
         """The week of every run."""
-        reached = series(trajectories, self.indicator)[:, 1:] >= self.level
-        weeks = reached.shape[1]
-        first = np.where(reached.any(axis=1), reached.argmax(axis=1) + 1, weeks + 1)
+        reached = series(trajectories, self.indicator) >= self.level
+        never = reached.shape[1]
+        first = np.where(reached.any(axis=1), reached.argmax(axis=1), never)
         return np.asarray(first, dtype=float)

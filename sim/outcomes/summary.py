@@ -1,6 +1,10 @@
-"""Outcomes that summarise one indicator over the weeks of a run."""
+"""Outcomes that summarise one indicator over the weeks of a run.
+
+The unit is the indicator's unless the configuration names one; see `with_units`.
+"""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -15,12 +19,25 @@ def series(trajectories: xr.Dataset, indicator: str) -> Float[np.ndarray, "run w
     data = trajectories[indicator]
     if data.dims != ("run", "week"):
         raise ValueError(f"outcomes: indicator {indicator} is not a single number a week")
-    return np.asarray(data.to_numpy(), dtype=float)
+    # Contiguous weeks: a sum over a strided axis would depend on how many runs a block has.
+    return np.ascontiguousarray(data.to_numpy(), dtype=float)
 
 
 def name_outcome(part: Any, verb: str) -> None:
     """Fill the name that the configuration leaves open."""
     object.__setattr__(part, "long_name", part.long_name or f"{part.indicator}, {verb}")
+
+
+def with_units(outcome: Any, indicator_units: Mapping[str, str]) -> Any:
+    """The outcome with the unit of its indicator where the configuration leaves it open.
+
+    A total of a weekly flow loses the "/week". `indicator_units` maps names of indicators.
+    """
+    if outcome.units:
+        return outcome
+    units = indicator_units.get(outcome.indicator, "1")
+    summed = units.removesuffix("/week") if isinstance(outcome, Total) else units
+    return dataclasses.replace(outcome, units=summed)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +46,7 @@ class Final:
 
     indicator: str
     long_name: str = ""
-    units: str = "1"
+    units: str = ""
 
     def __post_init__(self) -> None:
         name_outcome(self, "at the end")
@@ -45,7 +62,7 @@ class Total:
 
     indicator: str
     long_name: str = ""
-    units: str = "1"
+    units: str = ""
 
     def __post_init__(self) -> None:
         name_outcome(self, "in all")
@@ -62,7 +79,7 @@ class Mean:
 
     indicator: str
     long_name: str = ""
-    units: str = "1"
+    units: str = ""
 
     def __post_init__(self) -> None:
         name_outcome(self, "mean")
@@ -79,7 +96,7 @@ class Peak:
 
     indicator: str
     long_name: str = ""
-    units: str = "1"
+    units: str = ""
 
     def __post_init__(self) -> None:
         name_outcome(self, "peak")
