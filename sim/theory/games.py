@@ -47,12 +47,9 @@ def play_match(  # noqa: PLR0913 - a match is two players and four conditions
         action_b = choose_b(history_b, history_a, own_b) != (slip_b < noise)
         history_a.append(action_a)
         history_b.append(action_b)
-    return (
-        _score(history_a, history_b, payoffs),
-        _score(history_b, history_a, payoffs),
-        sum(history_a),
-        sum(history_b),
-    )
+    score_a = _score(history_a, history_b, payoffs)
+    score_b = _score(history_b, history_a, payoffs)
+    return score_a, score_b, sum(history_a), sum(history_b)
 
 
 def _score(own: list[bool], other: list[bool], payoffs: Payoffs) -> Real:
