@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from sim.moves import Orders
+from sim.world.economy import ratified
 from sim.world.state import World
 
 
@@ -37,8 +38,10 @@ def record(world: World, effect: str, happened: Float[np.ndarray, "run dyad"]) -
 
 
 def happened(world: World, orders: Orders) -> Orders:
-    """All moves of the week: those chosen and those that rules have recorded so far."""
+    """All moves of the week: those chosen, as far as a vote let them pass, and those that rules
+    have recorded so far."""
     run, column = np.nonzero(world.occurred)
     cell = ruled_cells(world)[column]
     count = world.occurred[run, column]
-    return orders.joined(dataclasses.replace(orders, run=run, cell=cell, count=count))
+    standing = ratified(world, orders)
+    return standing.joined(dataclasses.replace(orders, run=run, cell=cell, count=count))

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Self
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -52,12 +51,21 @@ class World:
     sanctions_act: Scalar = quantity("1", "law that penalises buyers of Russian oil, in force")
     buyer_risk: PerState = quantity("1", "felt risk of buying Russian oil, 1 at the start")
     renewal: Scalar = quantity("weeks", "weeks until the EU must renew its sanctions")
+    refused: PerDyad = quantity("packages", "sanctions packages that a vote stopped this week")
+    pending: PerDyad = quantity("packages", "stopped sanctions packages still on the table")
+    passed_late: PerDyad = quantity("packages", "stopped packages that pass this week")
+    answer_owed: PerDyad = quantity("moves", "counter-sanctions decided, due next week")
 
     oil_volume: PerState = quantity("mb/d", "seaborne crude bought from Russia")
+    oil_start: PerState = quantity("mb/d", "seaborne crude bought from Russia at the start")
+    oil_supply: Scalar = quantity("mb/d", "Russian seaborne crude on offer, seizures not taken off")
     discount: Scalar = quantity("US dollars/barrel", "common discount of Urals to Brent")
     log_price: Scalar = quantity("log US dollars/barrel", "price of Brent")
     oil_seized: Scalar = quantity("mb/d", "Russian supply lost to seizures")
+    recent_seizures: PerDyad = quantity("seizures", "weight of the sender's recent seizures")
     disruption: Scalar = quantity("share of world supply", "supply lost in the Gulf")
+    supply_lost: Scalar = quantity("share of world supply", "supply lost to the world in all")
+    price_anchor: Scalar = quantity("log US dollars/barrel", "price that Brent reverts to")
     oil_revenue: Scalar = quantity(
         "million US dollars/week", "Russia's revenue from seaborne crude"
     )
@@ -99,7 +107,7 @@ class World:
     cohesion: Float[np.ndarray, "run bloc"] = quantity("1", "cohesion of the bloc")
     alignment: PerState = quantity("ideal-point units", "position between US and rival order")
 
-    def replace(self, changes: Mapping[str, object] | None = None, **named: object) -> Self:
+    def replace(self, changes: Mapping[str, object] | None = None, **named: object) -> "World":
         """The same world with some fields replaced; the new arrays become read-only."""
         new = object.__new__(type(self))
         new.__dict__.update(self.__dict__)

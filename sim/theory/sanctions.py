@@ -1,0 +1,21 @@
+"""Sanctions as packages that close part of what is still open between two states."""
+
+import numpy as np
+from jaxtyping import Float
+
+from sim.theory.values import Values
+
+
+def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "..."]:
+    """Level after packages that each close the share `size` of the rest, `1-(1-S)(1-d)^n`.
+
+    `level` and `size` are shares in 0..1; a negative number of packages takes packages back, and
+    the level stops at 0.
+    """
+    rest = (1.0 - np.asarray(level, dtype=float)) * (1.0 - np.asarray(size)) ** np.asarray(packages)
+    return np.asarray(np.maximum(0.0, 1.0 - rest))
+
+
+def packages_in_force(level: Values, size: Values) -> Float[np.ndarray, "..."]:
+    """Packages that make up a level, `ln(1-S)/ln(1-d)`: the inverse of `raised` from 0."""
+    return np.asarray(np.log1p(-np.asarray(level, dtype=float)) / np.log1p(-np.asarray(size)))
