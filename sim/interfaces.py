@@ -13,6 +13,7 @@ from sim.world import World
 __all__ = ["AtRest", "Indicator", "Outcome", "Policy", "Rule", "Settles", "Term"]
 
 
+@runtime_checkable
 class Rule(Protocol):
     """How the world changes in a week: reads the world and the orders, returns the next."""
 
@@ -35,6 +36,7 @@ class AtRest(Protocol):
     ) -> dict[str, Float[np.ndarray, "run width"]]: ...
 
 
+@runtime_checkable
 class Indicator(Protocol):
     """A number a run and week, or one for each state, dyad, bloc or theatre.
 
@@ -53,6 +55,7 @@ class Indicator(Protocol):
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run width"]: ...
 
 
+@runtime_checkable
 class Outcome(Protocol):
     """A number a run, from the trajectories (an xarray Dataset of indicators)."""
 

@@ -7,8 +7,11 @@ from typing import Any, TypeAlias
 import numpy as np
 from jaxtyping import Float
 
-Value: TypeAlias = float | Float[np.ndarray, "#run 1"]
+Value: TypeAlias = float | int | Float[np.ndarray, "#run 1"]
 """A parameter: one number, or one number a run with a singleton axis that broadcasts."""
+
+
+Interval: TypeAlias = tuple[float | int, float | int]
 
 
 def param(
@@ -16,8 +19,8 @@ def param(
     *,
     unit: str,
     source: str,
-    range: tuple[float, float] | None = None,
-    bounds: tuple[float, float] | None = None,
+    range: Interval | None = None,
+    bounds: Interval | None = None,
 ) -> Any:
     """Field of a part: its default with unit, source, plausible range and hard bounds.
 
@@ -40,8 +43,8 @@ class Parameter:
     value: Any
     unit: str
     source: str
-    range: tuple[float, float] | None
-    bounds: tuple[float, float] | None
+    range: Interval | None
+    bounds: Interval | None
 
 
 def parameters(part: Any) -> Iterator[Parameter]:

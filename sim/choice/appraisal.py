@@ -1,7 +1,7 @@
 """Utility as a sum of named terms, each standardised by the status quo."""
 
 import dataclasses
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -10,6 +10,7 @@ from sim.moves import Repertoire
 from sim.world import World
 
 
+@runtime_checkable
 class Term(Protocol):
     """One nameable reason: what it says of the cells that it speaks to."""
 

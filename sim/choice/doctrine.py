@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float
@@ -16,6 +16,7 @@ CLIP = 3.0
 """Bound of a score: chances stay within exp(3) of their base rates (MODEL 4)."""
 
 
+@runtime_checkable
 class Policy(Protocol):
     """How a state chooses: from its situation to a mix of moves."""
 

@@ -59,7 +59,7 @@ def no_orders(repertoire: Repertoire, runs: int) -> Orders:
 def choices(
     repertoire: Repertoire,
     expected: Float[np.ndarray, "run cell"],
-    parts: Sequence[tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]]],
+    parts: Sequence[tuple[Int[np.ndarray, " _"], Int[np.ndarray, " _"]]],
 ) -> Orders:
     """Orders from the (run, cell) lists of the states' choices, one event each."""
     run = np.concatenate([np.zeros(0, dtype=np.int64), *(part[0] for part in parts)])

@@ -60,14 +60,17 @@ class _Sums:
             self.chance[state.layout.cells] += chances(state).mean(axis=0)
         if system.prospect is not None:
             self.feasible += system.prospect.feasible.mean(axis=0)
+        self._take_terms(system, before)
+        for rule in system.rules.values():
+            asked = rule.at_rest(before, system.orders) if isinstance(rule, AtRest) else {}
+            for name, value in asked.items():
+                self._add(self.rest, name, value.mean(axis=0))
+
+    def _take_terms(self, system: InternationalSystem, before: World) -> None:
         for appraisal in system.appraisals:
             raw = appraisal.raw(before)
             self._add(self.first, appraisal.name, self._spread_out(appraisal.cells, raw))
             self._add(self.second, appraisal.name, self._spread_out(appraisal.cells, raw**2))
-        for rule in system.rules.values():
-            if isinstance(rule, AtRest):
-                for name, value in rule.at_rest(before, system.orders).items():
-                    self._add(self.rest, name, value.mean(axis=0))
 
     def averages(self) -> Averages:
         centre = {name: total / self.weeks for name, total in self.first.items()}

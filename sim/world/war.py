@@ -1,0 +1,79 @@
+"""What follows from the world's fields about the war between Russia and Ukraine."""
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from sim.world.derived import trust
+from sim.world.flags import between_parties, parties
+from sim.world.state import CEASEFIRE, THEATRES, World
+
+DRAFT, SETTLEMENT = 1, 6
+"""Stages of the negotiation: an unofficial draft is about, the war is settled."""
+
+MISSILES = THEATRES.index("missiles")
+
+
+def at_war(world: World) -> bool:
+    """Whether both parties to the war are in this world."""
+    return bool(between_parties(world).any())
+
+
+def bargaining_range(world: World) -> Float[np.ndarray, "run 1"]:
+    """Z, by how much what Ukraine would concede exceeds what Russia demands (Fearon 1995)."""
+    return world.offer_ukraine - world.demand_russia
+
+
+def talking(world: World) -> Bool[np.ndarray, "run 1"]:
+    """Something is on the table, from an unofficial draft to a framework."""
+    return (world.stage >= DRAFT) & (world.stage < CEASEFIRE)
+
+
+def silent(world: World) -> Bool[np.ndarray, "run 1"]:
+    """The guns are silent."""
+    return world.stage >= CEASEFIRE
+
+
+def mediating(world: World) -> Bool[np.ndarray, " dyad"]:
+    """Dyads along which the war is mediated.
+
+    The parties themselves and whoever has it in the repertoire to mediate, in both directions.
+    """
+    repertoire, dyads = world.repertoire, world.actors.dyads
+    mediators = np.zeros(dyads.count, dtype=bool)
+    mediators[repertoire.dyad[repertoire.does("mediates")]] = True
+    mediators &= parties(world)[dyads.target]
+    return mediators | mediators[dyads.reverse] | between_parties(world)
+
+
+def pressure(world: World) -> Float[np.ndarray, "run 1"]:
+    """Sanctions on Russia beside those of the start, senders weighted by GDP; 1 at the start."""
+    actors = world.actors
+    dyads = actors.dyads_of(target="RUS")
+    weight = actors.states.gdp[actors.dyads.sender[dyads]]
+    start = (weight * actors.dyads.sanctions_level[dyads]).sum()
+    if start == 0:
+        return np.ones_like(world.stage)
+    now = (weight * world.level[:, dyads]).sum(axis=1, keepdims=True)
+    return np.asarray(now / start)
+
+
+def bombardment(world: World) -> Float[np.ndarray, "run 1"]:
+    """Expected missile salvoes beside those of the status quo; 1 where nothing counts them."""
+    columns = world.actors.dyads_of("RUS", "UKR")
+    usual = world.repertoire.expected_count("bombards")[columns]
+    intensity = world.intensity[:, MISSILES : MISSILES + 1]
+    if not usual.any():
+        return np.ones_like(intensity)
+    return np.where(intensity > 0, intensity / usual, 1.0)
+
+
+def heeded(world: World) -> Float[np.ndarray, "run dyad"]:
+    """How far the target of each dyad believes what the sender says: its trust in the sender."""
+    return trust(world)[:, world.actors.dyads.reverse]
+
+
+def surprise(
+    world: World, effect: str, counts: Float[np.ndarray, "run dyad"]
+) -> Float[np.ndarray, "run dyad"]:
+    """Moves of an effect beyond what the status quo expects of each dyad."""
+    return counts - world.repertoire.expected_count(effect)
