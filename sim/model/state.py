@@ -21,6 +21,7 @@ class State(mesa.Agent):
         super().__init__(model)
         self.layout = layout
         self.doctrine = doctrine
+        self.faced: Situation | None = None
         self.answer: Mix | None = None
         self.moves: tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]] | None = None
 
@@ -28,12 +29,9 @@ class State(mesa.Agent):
         """What this state faces this week."""
         return self.model.situation(self.layout)
 
-    def mix(self) -> Mix:
-        """The weights that its policy gives to its moves this week."""
-        return self.doctrine.policy(self.situation())
-
     def step(self) -> None:
         """Choose at most one move for each channel of each dyad."""
         uniform = self.model.draws.uniform(self.layout.code, "choice", self.layout.width)
-        self.answer = self.mix()
+        self.faced = self.situation()
+        self.answer = self.doctrine.policy(self.faced)
         self.moves = draw_moves(self.answer, self.layout, uniform)

@@ -28,13 +28,23 @@ class Logit:
 
     def __call__(self, situation: Situation) -> Mix:
         """Weights of moves are base rates times exp(score)."""
-        score = situation.tilt + self.strategy * situation.utility + self._constants(situation)
+        reasons = self.reasons(situation)
+        score = reasons["posture"] + reasons["utility"] + reasons["constant"]
         weight = situation.weights_at_base() * np.exp(np.clip(score, -CLIP, CLIP))
         return Mix(weight=weight, hold=situation.hold_at_base())
 
-    def _constants(self, situation: Situation) -> Float[np.ndarray, "#run own_cell"]:
-        place = np.interp(self.strategy, situation.grid, np.arange(len(situation.grid)))
-        below = np.minimum(np.floor(place).astype(int), len(situation.grid) - 2)
-        share = place - below
+    def reasons(self, situation: Situation) -> dict[str, Float[np.ndarray, "run own_cell"]]:
+        """What adds up to the score before it is clipped."""
+        return {
+            "posture": situation.tilt,
+            "utility": self.strategy * situation.utility,
+            "constant": np.broadcast_to(self._constants(situation), situation.tilt.shape),
+        }
+
+    def _constants(self, situation: Situation) -> Float[np.ndarray, "_ own_cell"]:
+        strategy = np.atleast_1d(np.asarray(self.strategy, dtype=float)).reshape(-1)
+        place = np.interp(strategy, situation.grid, np.arange(len(situation.grid)))
+        below = np.minimum(place.astype(int), len(situation.grid) - 2)
+        share = (place - below)[:, None]
         low, high = situation.constants[below], situation.constants[below + 1]
-        return np.atleast_2d(np.squeeze((1 - share)[..., None] * low + share[..., None] * high))
+        return (1 - share) * low + share * high

@@ -133,7 +133,7 @@ class World(mesa.Model):
         """What reference rates, tilted by the posture, expect of every cell."""
         w = self.w
         expected = [0.0] * len(w.cells)
-        for dyad, cells in enumerate(self.by_dyad):
+        for cells in self.by_dyad:
             for channel in range(4):
                 group = [c for c in cells if w.cells[c]["channel"] == channel]
                 open_now = [c for c in group if self.feasible(c)]
