@@ -1,0 +1,6 @@
+"""Scenarios compared run by run."""
+
+from sim.analysis.compare.multiple import holm
+from sim.analysis.compare.paired import compare_outcomes
+
+__all__ = ["compare_outcomes", "holm"]
