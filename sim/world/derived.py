@@ -38,8 +38,7 @@ def record(world: World, effect: str, happened: Float[np.ndarray, "run dyad"]) -
 
 
 def happened(world: World, orders: Orders) -> Orders:
-    """All moves of the week: those chosen, as far as a vote let them pass, and those that rules
-    have recorded so far."""
+    """All moves of the week: those chosen that no vote stopped, and those that rules drew so far."""
     run, column = np.nonzero(world.occurred)
     cell = ruled_cells(world)[column]
     count = world.occurred[run, column]

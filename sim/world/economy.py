@@ -5,10 +5,9 @@ import dataclasses
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.actors import Dyads
 from sim.moves import Orders
 from sim.world.flags import parties
-from sim.world.state import CEASEFIRE, World
+from sim.world.state import CEASEFIRE, PerState, World
 
 
 def voting(world: World) -> Bool[np.ndarray, " dyad"]:
@@ -42,40 +41,22 @@ def at_war(world: World) -> Bool[np.ndarray, "run dyad"]:
     return (world.stage < CEASEFIRE) & (party[dyads.sender] | party[dyads.target])
 
 
-def by_sender(dyads: Dyads, values: Float[np.ndarray, "run dyad"], states: int) -> np.ndarray:
-    """Sum over the dyads of each sender, shape (run, state)."""
-    return _summed(values, np.arange(dyads.count), dyads.sender, states)
+def by_sender(world: World, values: Float[np.ndarray, "run dyad"]) -> PerState:
+    """Sum over the dyads of each sender."""
+    return _summed(values, world.actors.dyads.sender, world.actors.states.count)
 
 
-def by_target(dyads: Dyads, values: Float[np.ndarray, "run dyad"], states: int) -> np.ndarray:
-    """Sum over the dyads of each target, shape (run, state)."""
-    return _summed(values, np.argsort(dyads.target, kind="stable"), dyads.target, states)
+def by_target(world: World, values: Float[np.ndarray, "run dyad"]) -> PerState:
+    """Sum over the dyads of each target."""
+    return _summed(values, world.actors.dyads.target, world.actors.states.count)
 
 
 def _summed(
-    values: Float[np.ndarray, "run dyad"],
-    order: Int[np.ndarray, " dyad"],
-    owner: Int[np.ndarray, " dyad"],
-    states: int,
-) -> Float[np.ndarray, "run state"]:
+    values: Float[np.ndarray, "run dyad"], owner: Int[np.ndarray, " dyad"], states: int
+) -> PerState:
+    order = np.argsort(owner, kind="stable")
     sums = np.zeros((len(values), states))
-    if not len(order):
-        return sums
-    present, starts = np.unique(owner[order], return_index=True)
-    sums[:, present] = np.add.reduceat(np.take(values, order, axis=1), starts, axis=1)
+    if len(order):
+        present, starts = np.unique(owner[order], return_index=True)
+        sums[:, present] = np.add.reduceat(np.take(values, order, axis=1), starts, axis=1)
     return sums
-
-
-def cost_coefficient(
-    world: World, leading: dict[str, np.ndarray | float], per_trillion: np.ndarray | float
-) -> Float[np.ndarray, "run state"]:
-    """Yearly loss in % of the target's GDP of full sanctions by each sender.
-
-    `leading` names senders with a coefficient of their own; the others' grows with their GDP,
-    `per_trillion` % a year for each trillion US dollars.
-    """
-    states = world.actors.states
-    weight = np.zeros((len(world.stage), 1)) + np.asarray(per_trillion) * states.gdp / 1000.0
-    for code, coefficient in leading.items():
-        weight[:, world.actors.state_of(code)] = coefficient
-    return weight
