@@ -1,0 +1,99 @@
+"""Paired and unpaired comparison of outcomes."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from sim.analysis.compare import compare_outcomes, holm
+from sim.analysis.effects import effects, failures
+
+
+def frame(**columns: np.ndarray) -> pd.DataFrame:
+    table = pd.DataFrame(columns)
+    table.index.name = "run"
+    return table
+
+
+def luck(runs: int = 400, seed: int = 0) -> np.ndarray:
+    return np.random.default_rng(seed).normal(size=runs)
+
+
+def test_a_constant_shift_on_common_luck_is_found_exactly() -> None:
+    shared = luck()
+    row = compare_outcomes(frame(x=shared), frame(x=shared + 0.5)).loc["x"]
+    assert row["difference"] == pytest.approx(0.5)
+    assert row["low"] == pytest.approx(row["high"], abs=1e-9)
+
+
+def test_the_paired_interval_is_that_of_a_one_sample_t_test() -> None:
+    first, second = luck(seed=1), luck(seed=1) + 0.1 * luck(seed=2)
+    row = compare_outcomes(frame(x=first), frame(x=second)).loc["x"]
+    interval = stats.ttest_1samp(second - first, 0.0).confidence_interval(0.95)
+    assert (row["low"], row["high"]) == pytest.approx((interval.low, interval.high))
+    assert row["p_value"] == pytest.approx(stats.ttest_rel(second, first).pvalue)
+
+
+def test_the_unpaired_interval_is_that_of_welch() -> None:
+    first, second = luck(seed=1), 2 * luck(300, seed=2)
+    row = compare_outcomes(frame(x=first), frame(x=second), paired=False).loc["x"]
+    test = stats.ttest_ind(second, first, equal_var=False)
+    interval = test.confidence_interval(0.95)
+    assert (row["low"], row["high"]) == pytest.approx((interval.low, interval.high))
+
+
+def test_pairing_on_correlated_luck_cuts_the_variance_by_its_theoretical_factor() -> None:
+    shared, noise = luck(200_000, 1), luck(200_000, 2)
+    row = compare_outcomes(frame(x=shared), frame(x=shared + 0.5 * noise)).loc["x"]
+    assert row["pairing"] == pytest.approx((1 + 1.25) / 0.25, rel=0.03)
+
+
+def test_an_outcome_that_never_varies_shows_no_effect_and_no_division_by_zero() -> None:
+    row = compare_outcomes(frame(x=np.ones(10)), frame(x=np.ones(10))).loc["x"]
+    assert (row["difference"], row["standardised"], row["p_value"]) == (0.0, 0.0, 1.0)
+
+
+def test_paired_studies_with_different_runs_are_refused() -> None:
+    with pytest.raises(ValueError, match="same runs"):
+        compare_outcomes(frame(x=luck(10)), frame(x=luck(11)))
+
+
+def test_intervals_of_equal_scenarios_cover_zero_as_often_as_they_promise() -> None:
+    covered = 0
+    for trial in range(400):
+        rng = np.random.default_rng(trial)
+        row = compare_outcomes(
+            frame(x=rng.normal(size=60)), frame(x=rng.normal(size=60)), paired=False
+        ).loc["x"]
+        covered += row["low"] <= 0 <= row["high"]
+    assert 0.92 <= covered / 400 <= 0.98
+
+
+def test_holm_corrects_a_textbook_case() -> None:
+    corrected = holm(np.array([0.01, 0.04, 0.03, 0.005]))
+    np.testing.assert_allclose(corrected, [0.03, 0.06, 0.06, 0.02])
+
+
+def test_undefined_p_values_count_as_one() -> None:
+    np.testing.assert_allclose(holm(np.array([np.nan, 0.01])), [1.0, 0.02])
+
+
+def test_a_driver_that_moves_only_what_it_declares_has_no_failures() -> None:
+    shared, other = luck(), luck(seed=3)
+    base = frame(x=shared, y=other)
+    table = effects(base, {"shift": frame(x=shared + 0.4, y=other)}, {"shift": frozenset({"x"})})
+    assert failures(table) == []
+
+
+def test_a_driver_that_moves_what_it_does_not_declare_is_told() -> None:
+    shared, other = luck(), luck(seed=3)
+    base = frame(x=shared, y=other)
+    moved = frame(x=shared + 0.4, y=other + 0.1 * luck(seed=4) + 0.3)
+    said = failures(effects(base, {"shift": moved}, {"shift": frozenset({"x"})}))
+    assert said == ["shift moves y, which it does not declare"]
+
+
+def test_a_driver_without_effect_is_told() -> None:
+    base = frame(x=luck())
+    said = failures(effects(base, {"idle": base}, {"idle": frozenset({"x"})}))
+    assert said == ["idle moves none of the outcomes that it declares"]
