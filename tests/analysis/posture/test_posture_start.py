@@ -13,7 +13,9 @@ COMMITTED = Path(__file__).parents[3] / "configs" / "posture"
 
 
 def simulated_folder(tmp_path: Path) -> Path:
-    return write_weekly(tmp_path / "data", simulate_weekly(PostureLaw(), PAIRS[:20], 30, seed=4))
+    return write_weekly(
+        tmp_path / "data", simulate_weekly(PostureLaw(), PAIRS[:20], 30, seed=4).weekly
+    )
 
 
 def covariance_of(row: "pd.Series[float]") -> np.ndarray:
