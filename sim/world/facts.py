@@ -40,33 +40,6 @@ class Start:
         source="unofficial drafts since 2025-11-23 (28 points), no formal proposal",
         bounds=(0.0, 6.0),
     )
-    belief_russia: Value = param(
-        0.62,
-        unit="1",
-        source="assumption: Russia's belief of its military share",
-        range=(0.55, 0.70),
-        bounds=(0.0, 1.0),
-    )
-    belief_ukraine: Value = param(
-        0.50,
-        unit="1",
-        source="assumption: Ukraine's belief of Russia's military share",
-        range=(0.43, 0.57),
-        bounds=(0.0, 1.0),
-    )
-    guarantee: Value = param(
-        0.3,
-        unit="1",
-        source="assumption: declared, not binding (Paris declaration of 2026-01-06)",
-        range=(0.15, 0.45),
-        bounds=(0.0, 1.0),
-    )
-    mediated: Value = param(
-        0.6,
-        unit="1",
-        source="assumption: scale of recent mediation at the status quo",
-        bounds=(0.0, 10.0),
-    )
     cohesion: Value = param(
         0.6,
         unit="1",

@@ -72,10 +72,6 @@ def _facts(world: World, facts: Start) -> dict[str, np.ndarray]:
         "log_price": np.log(facts.price),
         "discount": facts.discount,
         "stage": facts.stage,
-        "belief_russia": facts.belief_russia,
-        "belief_ukraine": facts.belief_ukraine,
-        "guarantee": facts.guarantee,
-        "mediated": facts.mediated,
     }
     fields = {name: np.zeros((runs, 1)) + value for name, value in once.items()}
     fields["cohesion"] = np.zeros((runs, len(BLOCS))) + facts.cohesion

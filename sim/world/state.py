@@ -92,6 +92,12 @@ class World:
     stage: Scalar = quantity("stage", "stage of the negotiation, 0 none to 6 settlement")
     belief_russia: Scalar = quantity("1", "Russia's belief of its military share")
     belief_ukraine: Scalar = quantity("1", "Ukraine's belief of Russia's military share")
+    military_share: Scalar = quantity("1", "Russia's true military share")
+    demand_russia: Scalar = quantity("share of the stakes", "least share that Russia demands")
+    offer_ukraine: Scalar = quantity("share of the stakes", "most that Ukraine would concede")
+    hearsay: Scalar = quantity(
+        "share of the stakes", "what drafts and envoys add to the bargaining range as it is seen"
+    )
     mediated: Scalar = quantity("1", "recent mediation")
     guarantee: Scalar = quantity("1", "credibility of security guarantees for Ukraine")
     terms: Scalar = quantity("1", "Russia's share under the terms last agreed, 0 if none")

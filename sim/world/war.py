@@ -7,8 +7,11 @@ from sim.world.derived import trust
 from sim.world.flags import between_parties, parties
 from sim.world.state import CEASEFIRE, THEATRES, World
 
-DRAFT, SETTLEMENT = 1, 6
-"""Stages of the negotiation: an unofficial draft is about, the war is settled."""
+DRAFT, TALKS, FRAMEWORK, SETTLEMENT = 1, 3, 4, 6
+"""Stages of the negotiation; between them lie a formal proposal (2) and a ceasefire (5)."""
+
+USUAL_MEDIATION = 0.6
+"""Scale on which recent mediation is measured: its mean at the status quo (MODEL 5.4)."""
 
 MISSILES = THEATRES.index("missiles")
 
@@ -49,20 +52,21 @@ def pressure(world: World) -> Float[np.ndarray, "run 1"]:
     """Sanctions on Russia beside those of the start, senders weighted by GDP; 1 at the start."""
     actors = world.actors
     dyads = actors.dyads_of(target="RUS")
-    weight = actors.states.gdp[actors.dyads.sender[dyads]]
-    start = (weight * actors.dyads.sanctions_level[dyads]).sum()
+    weight = np.zeros(actors.dyads.count)
+    weight[dyads] = actors.states.gdp[actors.dyads.sender[dyads]]
+    start = (weight * actors.dyads.sanctions_level).sum()
     if start == 0:
         return np.ones_like(world.stage)
-    now = (weight * world.level[:, dyads]).sum(axis=1, keepdims=True)
-    return np.asarray(now / start)
+    now: Float[np.ndarray, "run 1"] = (weight * world.level).sum(axis=1, keepdims=True) / start
+    return now
 
 
 def bombardment(world: World) -> Float[np.ndarray, "run 1"]:
     """Expected missile salvoes beside those of the status quo; 1 where nothing counts them."""
     columns = world.actors.dyads_of("RUS", "UKR")
-    usual = world.repertoire.expected_count("bombards")[columns]
+    usual = float(world.repertoire.expected_count("bombards")[columns].sum())
     intensity = world.intensity[:, MISSILES : MISSILES + 1]
-    if not usual.any():
+    if usual == 0:
         return np.ones_like(intensity)
     return np.where(intensity > 0, intensity / usual, 1.0)
 
@@ -77,3 +81,30 @@ def surprise(
 ) -> Float[np.ndarray, "run dyad"]:
     """Moves of an effect beyond what the status quo expects of each dyad."""
     return counts - world.repertoire.expected_count(effect)
+
+
+def received(
+    world: World, values: Float[np.ndarray, "run dyad"], target: str, sender: str | None = None
+) -> Float[np.ndarray, "run 1"]:
+    """Sum of a value over the dyads at a target, from one sender or from any."""
+    chosen = np.zeros(world.actors.dyads.count)
+    chosen[world.actors.dyads_of(sender, target)] = 1.0
+    return total(chosen * values)
+
+
+def total(values: Float[np.ndarray, "run some"]) -> Float[np.ndarray, "run 1"]:
+    """Sum over the last axis, the same to the bit in any block of runs."""
+    sums: Float[np.ndarray, "run 1"] = np.ascontiguousarray(values).sum(axis=1, keepdims=True)
+    return sums
+
+
+def entrenched(world: World) -> Float[np.ndarray, "run 1"]:
+    """Mean audience stake of the parties beyond the status quo's (Fearon 1994).
+
+    Over the stakes of Russia toward Ukraine and USA and of Ukraine toward Russia.
+    """
+    actors = world.actors
+    ends = (("RUS", "UKR"), ("UKR", "RUS"), ("RUS", "USA"))
+    columns = np.concatenate([actors.dyads_of(*end) for end in ends])
+    beyond = world.stake - world.reference.mean("negotiation.stake", actors.dyads.count)
+    return total(beyond[:, columns]) / max(len(columns), 1)
