@@ -56,13 +56,23 @@ class Economy:
         bounds=(0.0, 1.0),
     )
 
+    def settle(self, world: World) -> World:
+        """What the sanctions of the start cost a year."""
+        return world.replace(yearly_loss=self._yearly(world))
+
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
-        """Last week's losses fade and this week's sanctions add to them, on both sides."""
+        """Last week's losses fade and this week's sanctions add to them."""
+        yearly = self._yearly(world)
+        return world.replace(
+            yearly_loss=yearly, gdp_loss=self.keep * world.gdp_loss + yearly / 52.0
+        )
+
+    def _yearly(self, world: World) -> Float[np.ndarray, "run state"]:
+        """Loss of targets and, the same money in part, of senders, in % of GDP a year."""
         dyads, gdp = world.actors.dyads, world.actors.states.gdp
         loss = world.level * self.coefficient(world)[:, dyads.sender]
         in_money = gdp[dyads.target] / gdp[dyads.sender]
-        flow = by_target(world, loss) + by_sender(world, self.borne * loss * in_money)
-        return world.replace(gdp_loss=self.keep * world.gdp_loss + flow / 52.0)
+        return by_target(world, loss) + by_sender(world, self.borne * loss * in_money)
 
     def coefficient(self, world: World) -> Float[np.ndarray, "run state"]:
         """Yearly loss, in % of the target's GDP, of full sanctions by each sender."""

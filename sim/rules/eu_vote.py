@@ -3,7 +3,7 @@
 import dataclasses
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool
 
 from sim.draws import Draws
 from sim.moves import Orders
@@ -50,6 +50,12 @@ class EuVote:
         bounds=(0.0, 1.0),
     )
 
+    def __post_init__(self) -> None:
+        for name in ("accepts", "accepts_renewal"):
+            wrong = [chance for chance in getattr(self, name) if not 0 <= chance <= 1]
+            if wrong:
+                raise ValueError(f"eu_vote.{name} holds {wrong[0]}; allowed is 0 to 1")
+
     def settle(self, world: World) -> World:
         """The clock of the next renewal."""
         return world.replace(renewal=np.zeros_like(world.renewal) + self.first_renewal)
@@ -79,6 +85,6 @@ class EuVote:
 
     def _unanimous(
         self, draws: Draws, purpose: str, chances: tuple[float, ...]
-    ) -> Float[np.ndarray, "run 1"]:
+    ) -> Bool[np.ndarray, "run 1"]:
         stances = draws.uniform("eu_vote", purpose, len(chances)) < np.array(chances)
-        return stances.all(axis=1, keepdims=True)
+        return np.asarray(stances.all(axis=1, keepdims=True))

@@ -85,7 +85,7 @@ class OilBuyers:
         return settled.replace(oil_revenue=self._revenue(settled))
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
-        """Buyers take their volumes at this week's discount, revenue accrues, the discount moves."""
+        """Buyers take their volumes, revenue accrues, and the discount moves."""
         bought = world.replace(oil_volume=self._volume(world))
         unsold = world.oil_supply - world.oil_seized - self._sum(world, bought.oil_volume)
         discount = np.clip(world.discount + self.speed * unsold, 0.0, self.ceiling)

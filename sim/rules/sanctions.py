@@ -11,7 +11,7 @@ from sim.quantities import Value, param
 from sim.theory.sanctions import packages_in_force, raised
 from sim.world import World
 from sim.world.derived import happened
-from sim.world.economy import at_war
+from sim.world.economy import touched_by_war
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Sanctions:
         bounds=(0.0, 1.0),
     )
     lapse: Value = param(
-        0.0025,
+        0.0035,
         unit="1/week",
-        source="survival of 1,325 episodes in GSDB-R3: .88 after one year, .52 after five",
-        range=(0.0021, 0.0029),
+        source="fitted to survival of episodes in GSDB-R3, .88 at one year and .52 at five",
+        range=(0.003, 0.004),
         bounds=(0.0, 1.0),
     )
     lapse_at_war: Value = param(
@@ -64,7 +64,7 @@ class Sanctions:
         level = world.level
         packages = packages_in_force(level, self.size)
         exposed = np.where(level > 0, np.maximum(1.0, packages), 0.0)
-        hazard = self.lapse * np.where(at_war(world), self.lapse_at_war, 1.0)
+        hazard = self.lapse * np.where(touched_by_war(world), self.lapse_at_war, 1.0)
         number = draws.uniform("sanctions", "lapse", level.shape[1])
         lapses = number < -np.expm1(-hazard * exposed)
         return raised(level, -lapses.astype(float), self.size)

@@ -7,7 +7,7 @@ from jaxtyping import Bool, Float, Int
 
 from sim.moves import Orders
 from sim.world.flags import parties
-from sim.world.state import CEASEFIRE, PerState, World
+from sim.world.state import CEASEFIRE, World
 
 
 def voting(world: World) -> Bool[np.ndarray, " dyad"]:
@@ -35,25 +35,29 @@ def ratified(world: World, orders: Orders) -> Orders:
     return standing.joined(passed)
 
 
-def at_war(world: World) -> Bool[np.ndarray, "run dyad"]:
+def touched_by_war(world: World) -> Bool[np.ndarray, "run dyad"]:
     """The war lasts and one end of the dyad is a party to it."""
     dyads, party = world.actors.dyads, parties(world)
     return (world.stage < CEASEFIRE) & (party[dyads.sender] | party[dyads.target])
 
 
-def by_sender(world: World, values: Float[np.ndarray, "run dyad"]) -> PerState:
+def by_sender(
+    world: World, values: Float[np.ndarray, "run dyad"]
+) -> Float[np.ndarray, "run state"]:
     """Sum over the dyads of each sender."""
     return _summed(values, world.actors.dyads.sender, world.actors.states.count)
 
 
-def by_target(world: World, values: Float[np.ndarray, "run dyad"]) -> PerState:
+def by_target(
+    world: World, values: Float[np.ndarray, "run dyad"]
+) -> Float[np.ndarray, "run state"]:
     """Sum over the dyads of each target."""
     return _summed(values, world.actors.dyads.target, world.actors.states.count)
 
 
 def _summed(
     values: Float[np.ndarray, "run dyad"], owner: Int[np.ndarray, " dyad"], states: int
-) -> PerState:
+) -> Float[np.ndarray, "run state"]:
     order = np.argsort(owner, kind="stable")
     sums = np.zeros((len(values), states))
     if len(order):

@@ -48,6 +48,7 @@ class World:
     level: PerDyad = quantity("1", "sanctions in force of sender on target")
     sanctions_threat: PerDyad = quantity("weeks", "age of an open sanctions threat, 0 if none")
     gdp_loss: PerState = quantity("% of GDP", "GDP lost to sanctions since the start")
+    yearly_loss: PerState = quantity("% of GDP/year", "what the sanctions in force cost a year")
     sanctions_act: Scalar = quantity("1", "law that penalises buyers of Russian oil, in force")
     buyer_risk: PerState = quantity("1", "felt risk of buying Russian oil, 1 at the start")
     renewal: Scalar = quantity("weeks", "weeks until the EU must renew its sanctions")
