@@ -12,9 +12,7 @@ def make_interventions(
     configs: Mapping[str, Any], actors: Actors, repertoire: Repertoire, rules: Mapping[str, Any]
 ) -> tuple[Intervention, ...]:
     """Interventions in order of week; raises ValueError for one that fits nothing."""
-    made = [
-        _make(f"interventions.{name}", row, repertoire, rules) for name, row in configs.items()
-    ]
+    made = [_make(f"interventions.{name}", row, repertoire, rules) for name, row in configs.items()]
     return tuple(sorted(made, key=lambda change: change.week))
 
 
@@ -30,5 +28,7 @@ def _make(
         return Intervention(week, cell=repertoire.positions[row["move"]])
     rule, _, field = str(row.get("parameter", "")).partition(".")
     if rule not in rules:
-        raise ValueError(f"{label}.parameter is {row.get('parameter')}; known rules are {list(rules)}")
+        raise ValueError(
+            f"{label}.parameter is {row.get('parameter')}; known rules are {list(rules)}"
+        )
     return Intervention(week, rule=rule, field=field, value=float(row["value"]))

@@ -5,34 +5,52 @@ import importlib
 from collections.abc import Mapping
 from typing import Any
 
-from sim.quantities import check_parameters
+from sim.config.near import unknown
+from sim.quantities import check_parameters, parameters
 
 
-def make_part(label: str, config: Mapping[str, Any], packages: tuple[str, ...] = ("sim",)) -> Any:
+def make_part(label: str, config: Any, packages: tuple[str, ...] = ("sim",)) -> Any:
     """An instance of the class that `_target_` names, with the other keys as its fields.
 
     Only classes of the named packages may be made, so that a configuration cannot run
     arbitrary code. Raises ValueError naming the key, the value and what is allowed.
     """
-    kind = _kind(label, str(config.get("_target_", "")), packages)
-    known = [field.name for field in dataclasses.fields(kind)]
+    if not isinstance(config, Mapping) or "_target_" not in config:
+        raise ValueError(f"{label} is {config}; allowed is a mapping whose _target_ names a class")
+    kind = _kind(label, str(config["_target_"]), packages)
+    known = [field.name for field in dataclasses.fields(kind) if field.init]
     values = {key: _nested(f"{label}.{key}", value, packages) for key, value in config.items()}
     values.pop("_target_")
     for key in values:
         if key not in known:
-            raise ValueError(f"{label}.{key} is unknown; known are {', '.join(known) or 'none'}")
+            raise ValueError(unknown(f"{label}.{key}", known))
     try:
         part = kind(**values)
     except TypeError as error:
         raise ValueError(f"{label}: {error}") from error
-    check_parameters(part, label)
+    check_part(part, label)
     return part
+
+
+def check_part(part: Any, label: str) -> None:
+    """Refuse parameters that are no numbers where numbers are due, not finite or out of bounds."""
+    defaults = {field.name: field.default for field in dataclasses.fields(part)}
+    for parameter in parameters(part):
+        if _is_number(defaults[parameter.name]) and not _is_number(parameter.value):
+            raise ValueError(f"{label}.{parameter.name} is {parameter.value}; allowed is a number")
+    check_parameters(part, label)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _kind(label: str, target: str, packages: tuple[str, ...]) -> Any:
     module, _, name = target.rpartition(".")
     if module.partition(".")[0] not in packages:
-        raise ValueError(f"{label}._target_ is {target}; allowed are classes in {packages}")
+        raise ValueError(
+            f"{label}._target_ is {target}; allowed are classes of {', '.join(packages)}"
+        )
     try:
         kind = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError) as error:
@@ -52,4 +70,9 @@ def _nested(label: str, value: Any, packages: tuple[str, ...]) -> Any:
 
 def make_parts(label: str, configs: Mapping[str, Any] | None) -> dict[str, Any]:
     """Parts by name, in the order of the configuration."""
-    return {name: make_part(f"{label}.{name}", config) for name, config in (configs or {}).items()}
+    names = configs or {}
+    real = [name for name, config in names.items() if "_target_" in (config or {})]
+    for name, config in names.items():
+        if not isinstance(config, Mapping) or "_target_" not in config:
+            raise ValueError(unknown(f"{label}.{name}", real))
+    return {name: make_part(f"{label}.{name}", config) for name, config in names.items()}

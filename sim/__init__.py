@@ -1,0 +1,29 @@
+"""Brinkwatch: an open engine for exploring how states act under pressure."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.config import load_scenario
+    from sim.study import open_study, simulate
+
+__all__ = ["compare", "load_scenario", "open_study", "simulate"]
+
+HOMES = {
+    "compare": "sim.analysis.compare",
+    "load_scenario": "sim.config",
+    "open_study": "sim.study",
+    "simulate": "sim.study",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is asked for, so that importing the package stays fast."""
+    if name not in HOMES:
+        raise AttributeError(f"module 'sim' has no attribute {name!r}")
+    return getattr(import_module(HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Names of the public interface."""
+    return sorted(__all__)

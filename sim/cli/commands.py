@@ -1,0 +1,73 @@
+"""The table of commands. Nothing heavy is imported before a command is chosen."""
+
+from dataclasses import dataclass
+
+OVERVIEW = """\
+usage: sim COMMAND [KEY=VALUE ...]
+
+An engine for exploring how states act under pressure."""
+
+OVERRIDES = """\
+Words:
+  scenario=NAME            a named scenario (sim list scenarios)
+  driver/GROUP=OPTION      one driver, over what the scenario says (sim list drivers)
+  seed=N runs=N weeks=N    which random numbers, how many replicate worlds, for how long
+  batch=N                  runs that are worked on together; changes no result
+  out=DIR force=true       where to write the study; force replaces the study that is there
+  executor=NAME            serial, local (processes of this machine) or dask; changes no result
+  uncertainty=NAME         none, or assumptions: parameters with a plausible range vary by run
+  record=NAME              standard, small (no events, no arrays) or full (all of the world)
+  rules.RULE.PARAMETER=X   any parameter of a rule (sim list rules); ~rules.RULE leaves one out
+  policy.STATE=NAME        how a state chooses (sim list policies)
+  rates.SENDER>TARGET.MOVE=X     yearly rate of a move, in quotes for the shell
+  interventions.NAME={week: W, move: "SENDER>TARGET:MOVE"}     a move made in week W"""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Where a command lives and what it says of itself."""
+
+    place: str
+    summary: str
+    usage: str
+    help: str = ""
+
+
+COMMANDS = {
+    "run": Command(
+        "sim.cli.run:run",
+        "run a scenario into a study folder, with figures and a report",
+        "usage: sim run [scenario=NAME] [KEY=VALUE ...]",
+        f"The last line is the path of the report.\n\n{OVERRIDES}",
+    ),
+    "resume": Command(
+        "sim.cli.run:resume",
+        "finish what an interrupted run has left",
+        "usage: sim resume DIR",
+        "Runs the blocks that are missing, to the same bits. A finished study is left as it is.",
+    ),
+    "report": Command(
+        "sim.cli.report:report",
+        "draw the figures and write the report of a study anew",
+        "usage: sim report DIR",
+        "The last line is the path of the report.",
+    ),
+    "list": Command(
+        "sim.cli.listing:show",
+        "show the states, moves, drivers, scenarios or parts there are",
+        "usage: sim list states|moves|drivers|scenarios|policies|rules|terms|indicators|outcomes",
+        "Parts are listed with their parameters, units, ranges and sources.",
+    ),
+    "posture": Command(
+        "sim.cli.estimates:posture",
+        "compute the posture of each pair at the start from event data",
+        "usage: sim posture data=DIR out=DIR",
+        "data is the folder of event tables (docs/data.md), out the folder to write.",
+    ),
+    "calibrate": Command(
+        "sim.cli.estimates:calibrate",
+        "fit the constants that keep the status quo at its base rates",
+        "usage: sim calibrate [out=DIR] [KEY=VALUE ...]",
+        "Needed after a change to rules, terms, rates or doctrines. out is configs/estimates/...",
+    ),
+}

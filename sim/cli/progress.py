@@ -1,0 +1,45 @@
+"""Progress on standard error: a bar on a terminal, plain lines elsewhere."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sim.study.plan import Progress as Watch
+
+SECONDS_BETWEEN_LINES = 10.0
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """A function to be told of runs done and runs in all."""
+    if sys.stderr.isatty():
+        with _bar() as watch:
+            yield watch
+    else:
+        yield Lines()
+
+
+@contextmanager
+def _bar() -> Iterator[Watch]:
+    columns = (TextColumn("{task.completed}/{task.total} runs"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("runs", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class Lines:
+    """Prints a line now and then, and one at the end."""
+
+    def __init__(self) -> None:
+        self.last = -SECONDS_BETWEEN_LINES
+
+    def __call__(self, done: int, total: int) -> None:
+        """Print how far the work is, if the last line is old or all is done."""
+        now = time.monotonic()
+        if done == total or now - self.last >= SECONDS_BETWEEN_LINES:
+            self.last = now
+            print(f"{done}/{total} runs", file=sys.stderr, flush=True)

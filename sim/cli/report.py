@@ -1,0 +1,25 @@
+"""Write the report of a study."""
+
+from pathlib import Path
+
+from sim.cli.failure import working
+from sim.cli.words import one_folder
+from sim.study import open_study
+
+
+def report(words: list[str]) -> int:
+    """Draw the figures and write the report of a study anew."""
+    folder = one_folder(words, "report")
+    status = open_study(folder).manifest["status"]
+    if status == "running":
+        raise ValueError(f"{folder} is not finished; allowed is a finished study (sim resume)")
+    write(folder)
+    return 0
+
+
+def write(folder: Path) -> None:
+    """Write figures and report, and print the report's path as the last line."""
+    with working(f"the report of {folder}"):
+        from sim.report import write_report
+
+        print(write_report(folder))

@@ -1,0 +1,39 @@
+"""The groups of the configuration and the options that each offers."""
+
+from pathlib import Path
+
+import yaml
+
+FILES = {
+    "moves": ("moves", "*.yaml"),
+    "repertoire": ("repertoires", "*.csv"),
+    "dyads": ("dyads", "*.csv"),
+    "posture": ("posture", "start*.csv"),
+    "calibration": ("estimates", "*/"),
+}
+"""Keys whose value names a table, with the folder and the pattern of the tables."""
+
+
+def options(configs: Path, group: str) -> tuple[str, ...]:
+    """Names of the options of a group, as in `driver/sanctions`; the usual one first."""
+    names = sorted(path.stem for path in (configs / group).glob("*.yaml"))
+    usual = defaults(configs).get(group)
+    return tuple(sorted(names, key=lambda name: name != usual))
+
+
+def defaults(configs: Path) -> dict[str, str]:
+    """The usual option of every group, in the order in which they are put together."""
+    entries = yaml.safe_load((configs / "config.yaml").read_text())["defaults"]
+    return {group: name for entry in entries if entry != "_self_" for group, name in entry.items()}
+
+
+def plain_keys(configs: Path) -> tuple[str, ...]:
+    """Keys of the first page that are no group."""
+    content = yaml.safe_load((configs / "config.yaml").read_text())
+    return tuple(key for key in content if key != "defaults")
+
+
+def tables(configs: Path, key: str) -> tuple[str, ...]:
+    """Names of the tables that a key may name."""
+    folder, pattern = FILES[key]
+    return tuple(sorted(path.stem for path in (configs / folder).glob(pattern)))

@@ -1,0 +1,16 @@
+"""Studies: a scenario run many times, in blocks, on any executor, kept in a folder."""
+
+from sim.study.plan import Plan, ignore
+from sim.study.reader import Study, open_study
+from sim.study.run import begin_study, finish_study
+from sim.study.simulate import simulate
+
+__all__ = [
+    "Plan",
+    "Study",
+    "begin_study",
+    "finish_study",
+    "ignore",
+    "open_study",
+    "simulate",
+]

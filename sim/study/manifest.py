@@ -1,0 +1,93 @@
+"""What a study says of itself: where its numbers come from and how far it has got."""
+
+import hashlib
+import json
+import platform
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from sim.scenario import Scenario
+from sim.study.block import Block
+from sim.study.dataset import attributes
+from sim.study.sampling import Sample, sampled_parameters
+
+DISTRIBUTION = "brinkwatch"
+ROOT = Path(__file__).resolve().parents[2]
+HOW = ("out", "force", "batch", "executor")
+"""Keys that say how to work; they change no result."""
+
+
+def first_manifest(
+    scenario: Scenario, config: Mapping[str, Any], blocks: Sequence[Block], sample: Sample
+) -> dict[str, Any]:
+    """The manifest of a study of which nothing has run yet."""
+    return {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "seed": scenario.seed,
+        "runs": scenario.runs,
+        "weeks": scenario.weeks,
+        "record": config.get("record"),
+        "drivers": config.get("drivers", {}),
+        "config_hash": config_hash(config),
+        "code_version": metadata.version(DISTRIBUTION),
+        "git": git_state(),
+        "packages": packages(),
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        "wall_seconds": 0.0,
+        "status": "running",
+        "batches": [_batch(block) for block in blocks],
+        "failed": [],
+        "outcomes": {name: attributes(part) for name, part in scenario.outcomes.items()},
+        "sampled": sampled_parameters(scenario, sample),
+    }
+
+
+def _batch(block: Block) -> dict[str, Any]:
+    return {
+        "number": block.number,
+        "first_run": block.first_run,
+        "runs": block.runs,
+        "status": "waiting",
+        "checksum": "",
+        "error": "",
+    }
+
+
+def config_hash(config: Mapping[str, Any]) -> str:
+    """SHA-256 of everything in the configuration that can change a result."""
+    what = {key: value for key, value in config.items() if key not in HOW}
+    return hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
+
+
+def packages() -> dict[str, str]:
+    """Versions of the packages that the project requires."""
+    names = [
+        line.split(";")[0].split(">")[0].split("<")[0].split("=")[0].strip()
+        for line in metadata.requires(DISTRIBUTION) or []
+        if "extra ==" not in line
+    ]
+    return {name: metadata.version(name) for name in sorted(names)}
+
+
+def git_state() -> dict[str, Any]:
+    """Commit of the code and whether it has been edited since; empty outside a checkout."""
+    if not (ROOT / ".git").exists():
+        return {}
+    try:
+        commit = _git("rev-parse", "HEAD")
+        return {"commit": commit, "dirty": bool(_git("status", "--porcelain", "-uno"))}
+    except (OSError, subprocess.SubprocessError):
+        return {}
+
+
+def _git(*words: str) -> str:
+    command = ["git", "-C", str(ROOT), *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=10)
+    return done.stdout.strip()

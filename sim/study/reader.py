@@ -1,0 +1,54 @@
+"""Read a study folder."""
+
+import dataclasses
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xarray as xr
+
+from sim.study.assemble import EVENTS, OUTCOMES, TRAJECTORIES
+from sim.study.folder import read_config, read_manifest
+
+
+@dataclasses.dataclass(frozen=True)
+class Study:
+    """A study on disk; its tables are read when they are asked for."""
+
+    folder: Path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """Where the numbers come from, units of outcomes, state of the batches."""
+        return read_manifest(self.folder)
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """The resolved configuration."""
+        return read_config(self.folder)
+
+    @cached_property
+    def trajectories(self) -> xr.Dataset:
+        """Indicators over run, week and at most one more dimension, read lazily."""
+        return xr.open_zarr(self.folder / TRAJECTORIES, chunks=None, consolidated=True)
+
+    @cached_property
+    def outcomes(self) -> pd.DataFrame:
+        """A row per run, a column per outcome and sampled parameter."""
+        return pd.read_parquet(self.folder / OUTCOMES)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """A row per notable move. Raises ValueError for a study that has kept none."""
+        path = self.folder / EVENTS
+        if not path.is_file():
+            raise ValueError(f"{self.folder} has kept no events; run it with record=standard")
+        return pd.read_parquet(path)
+
+
+def open_study(folder: str | Path) -> Study:
+    """The study in a folder. Raises ValueError for a folder that is none."""
+    study = Study(Path(folder))
+    study.manifest  # noqa: B018  # fails early on a folder without one
+    return study

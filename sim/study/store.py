@@ -1,0 +1,53 @@
+"""Blocks on disk, each written whole and known by its checksum."""
+
+import dataclasses
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+from sim.study.block import Block, BlockResult
+from sim.study.folder import write_whole
+
+PARTS = ("trajectories", "outcomes", "events")
+
+
+def block_path(folder: Path, number: int) -> Path:
+    """Where a block of a study is kept until the study is assembled."""
+    return folder / "blocks" / f"{number:04d}.npz"
+
+
+def save_block(folder: Path, result: BlockResult) -> str:
+    """Write a block and return its checksum (SHA-256)."""
+    arrays = {
+        f"{part}/{name}": array for part in PARTS for name, array in getattr(result, part).items()
+    }
+    arrays["block"] = np.array(dataclasses.astuple(result.block))
+    path = block_path(folder, result.block.number)
+    path.parent.mkdir(exist_ok=True)
+
+    def write(draft: Path) -> None:
+        with draft.open("wb") as file:
+            np.savez(file, **arrays)
+
+    write_whole(path, write)
+    return checksum(path)
+
+
+def load_block(folder: Path, number: int) -> BlockResult:
+    """Read a block."""
+    parts: dict[str, dict[str, np.ndarray]] = {part: {} for part in PARTS}
+    with np.load(block_path(folder, number)) as file:
+        for key in file.files:
+            part, slash, name = key.partition("/")
+            if slash:
+                parts[part][name] = file[key]
+        return BlockResult(Block(*file["block"].tolist()), **parts)
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file; empty where there is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
