@@ -35,10 +35,15 @@ def ratified(world: World, orders: Orders) -> Orders:
     return standing.joined(passed)
 
 
+def party_to_war(world: World) -> Bool[np.ndarray, " dyad"]:
+    """The dyads with one end, or both, a party to the war."""
+    dyads, party = world.actors.dyads, parties(world)
+    return np.asarray(party[dyads.sender] | party[dyads.target])
+
+
 def touched_by_war(world: World) -> Bool[np.ndarray, "run dyad"]:
     """The war lasts and one end of the dyad is a party to it."""
-    dyads, party = world.actors.dyads, parties(world)
-    return (world.stage < CEASEFIRE) & (party[dyads.sender] | party[dyads.target])
+    return (world.stage < CEASEFIRE) & party_to_war(world)
 
 
 def by_sender(
