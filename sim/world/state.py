@@ -21,6 +21,7 @@ PerDyad = Float[np.ndarray, "run dyad"]
 PerPair = Float[np.ndarray, "run pair"]
 PerState = Float[np.ndarray, "run state"]
 PerTheatre = Float[np.ndarray, "run theatre"]
+PerBloc = Float[np.ndarray, "run bloc"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,8 +112,12 @@ class World:
 
     incidents: PerTheatre = quantity("incidents", "incidents of the week by theatre")
     intensity: PerTheatre = quantity("incidents/week", "expected incidents by theatre")
-    cohesion: Float[np.ndarray, "run bloc"] = quantity("1", "cohesion of the bloc")
+    cohesion: PerBloc = quantity("1", "cohesion of the bloc")
     alignment: PerState = quantity("ideal-point units", "position between US and rival order")
+    alarm: PerDyad = quantity("1", "alarm of sender about target's recent military activity")
+    coercion: PerState = quantity("hostility/week", "recent pressure by USA on the state")
+    burden_gap: PerBloc = quantity("1", "unevenness of military burdens within the bloc")
+    cohesion_trend: PerBloc = quantity("1/week", "trend that keeps the bloc at rest as usual")
 
     def replace(self, changes: Mapping[str, object] | None = None, **named: object) -> "World":
         """The same world with some fields replaced; the new arrays become read-only."""

@@ -1,0 +1,85 @@
+"""Alarm about a rival's recent exercises and shows of force."""
+
+import dataclasses
+
+import numpy as np
+from jaxtyping import Float
+
+from sim.draws import Draws
+from sim.moves import Orders
+from sim.quantities import Value, param
+from sim.world import World
+from sim.world.blocs import by_pair, by_sender, recorded
+
+
+@dataclasses.dataclass(frozen=True)
+class Alarm:
+    """Each state watches its rivals' military activity and forgets it within weeks.
+
+    `A' = persistence A + scale (exercise n + show s)`: n counts the joint exercises of the
+    rival with others, pair by pair, s its shows and threats of force at the state itself.
+    The scale is rivalry times the square root of the rival's share in both capabilities
+    times reach, after the threats that balances answer: power, proximity, intentions
+    (Walt 1987, BK).
+    """
+
+    persistence: Value = param(
+        0.8,
+        unit="1/week",
+        source="assumption: news of an exercise fades within about five weeks",
+        range=(0.7, 0.88),
+        bounds=(0.0, 0.99),
+    )
+    exercise: Value = param(
+        1.0,
+        unit="1/exercise",
+        source="the unit of alarm: one exercise of an equally strong, near and sworn rival",
+        bounds=(0.0, 10.0),
+    )
+    show: Value = param(
+        1.5,
+        unit="1/move",
+        source="assumption: a show or threat of force at the state itself against an exercise",
+        range=(0.8, 2.5),
+        bounds=(0.0, 10.0),
+    )
+    distance: Value = param(
+        0.6,
+        unit="1",
+        source="assumption: share of the alarm that distance does not take away",
+        range=(0.3, 0.9),
+        bounds=(0.0, 1.0),
+    )
+
+    def settle(self, world: World) -> World:
+        """Alarm at its status-quo mean."""
+        expected = world.repertoire.expected_count
+        shows = expected("shows_force") + expected("threatens_force")
+        impulse = self._impulse(world, expected("exercises")[None, :], shows[None, :])
+        rest = impulse / (1.0 - self.persistence)
+        return world.replace(alarm=np.broadcast_to(rest, world.alarm.shape).copy())
+
+    def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
+        """Alarm after this week's exercises and shows of force."""
+        shows = orders.counted("shows_force") + orders.counted("threatens_force")
+        impulse = self._impulse(world, recorded(world, "exercises"), shows)
+        return world.replace(alarm=self.persistence * world.alarm + impulse)
+
+    def _impulse(
+        self,
+        world: World,
+        exercises: Float[np.ndarray, "#run dyad"],
+        shows: Float[np.ndarray, "#run dyad"],
+    ) -> Float[np.ndarray, "#run dyad"]:
+        dyads = world.actors.dyads
+        together = by_pair(world.actors, exercises)[:, dyads.pair]
+        activity = by_sender(world.actors, together)[:, dyads.target] - together
+        return self._scale(world) * (self.exercise * activity + self.show * shows[:, dyads.reverse])
+
+    def _scale(self, world: World) -> Float[np.ndarray, "#run dyad"]:
+        states, dyads = world.actors.states, world.actors.dyads
+        own, other = states.capability[dyads.sender], states.capability[dyads.target]
+        both = np.maximum(own + other, np.finfo(float).tiny)
+        reach = self.distance + (1.0 - self.distance) * dyads.nearness[None, :]
+        scale: np.ndarray = dyads.rivalry * np.sqrt(other / both) * reach
+        return scale
