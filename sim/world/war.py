@@ -3,6 +3,7 @@
 import numpy as np
 from jaxtyping import Bool, Float
 
+from sim.quantities import Value
 from sim.world.derived import trust
 from sim.world.flags import between_parties, parties
 from sim.world.state import CEASEFIRE, THEATRES, World
@@ -24,6 +25,28 @@ def at_war(world: World) -> bool:
 def bargaining_range(world: World) -> Float[np.ndarray, "run 1"]:
     """Z, by how much what Ukraine would concede exceeds what Russia demands (Fearon 1995)."""
     return world.offer_ukraine - world.demand_russia
+
+
+def seen_range(world: World) -> Float[np.ndarray, "run 1"]:
+    """The bargaining range with what drafts and envoys make the parties believe."""
+    return bargaining_range(world) + world.hearsay
+
+
+def willingness(world: World, width: Value) -> Float[np.ndarray, "run 1"]:
+    """Chance that the parties would agree: logistic in the range as they see it."""
+    return 1.0 / (1.0 + np.exp(-seen_range(world) / width))
+
+
+def aimed_at(world: World, target: str) -> Bool[np.ndarray, " dyad"]:
+    """Dyads with this target."""
+    chosen = np.zeros(world.actors.dyads.count, dtype=bool)
+    chosen[world.actors.dyads_of(target=target)] = True
+    return chosen
+
+
+def deliberating(world: World) -> Bool[np.ndarray, "run 1"]:
+    """Talks are on, from their opening to a framework."""
+    return (world.stage >= TALKS) & (world.stage < CEASEFIRE)
 
 
 def talking(world: World) -> Bool[np.ndarray, "run 1"]:

@@ -1,0 +1,41 @@
+"""Why refuse: a threatening other and nothing to gain."""
+
+import dataclasses
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from sim.moves import Repertoire
+from sim.quantities import Value, param
+from sim.world import World
+from sim.world.flags import parties
+from sim.world.war import mediating, seen_range
+
+
+@dataclasses.dataclass(frozen=True)
+class Rejection:
+    """Felt threat, and for the parties to the war a bargaining range that seems narrow.
+
+    Fearon (1995) for the range. Never credited with the audience stake, which a refusal raises
+    itself. Dimensionless.
+    """
+
+    width: Value = param(
+        0.1,
+        unit="share of the stakes",
+        source="assumption: narrowing of the range that weighs as much as a full felt threat",
+        range=(0.05, 0.2),
+        bounds=(0.001, 1.0),
+    )
+
+    def cells(self, repertoire: Repertoire) -> Int[np.ndarray, " some"]:
+        refuses = repertoire.does("rejects") | repertoire.does("refuses_concessions")
+        return np.flatnonzero(repertoire.chosen & refuses)
+
+    def __call__(
+        self, world: World, cells: Int[np.ndarray, " some"]
+    ) -> Float[np.ndarray, "run some"]:
+        dyads = world.repertoire.dyad[cells]
+        concerned = mediating(world) & parties(world)[world.actors.dyads.sender]
+        narrow = concerned[dyads] * (seen_range(world) / self.width)
+        return world.felt[:, dyads] - narrow
