@@ -1,7 +1,7 @@
 """Read states and dyads from their configuration files."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
+from sim.actors.changes import Changes, check_changes
 from sim.actors.dyads import Dyads
 from sim.actors.states import Actors, States
 
@@ -30,23 +31,21 @@ COLUMNS = (
 SHARES = ("sanctions_level", "trust", "cooperation", "rivalry", "nearness", "trade")
 
 
-def load_actors(
-    codes: Sequence[str], states: Path, dyads: Path, changes: Mapping[str, Mapping[str, float]]
-) -> Actors:
+def load_actors(codes: Sequence[str], states: Path, dyads: Path, changes: Changes) -> Actors:
     """States by their files in a folder and the dyads among them by a table.
 
     `changes` maps a state or a dyad label to attributes that replace the file's values.
-    Raises ValueError for an unknown state, a missing value or a share outside 0..1.
+    Raises ValueError for an unknown state or attribute, a missing value or a share outside 0..1.
     """
     if len(set(codes)) != len(codes) or len(codes) < 2:
         raise ValueError(f"states must name at least two different states, not {list(codes)}")
+    known: dict[str, tuple[str, ...]] = {path.stem: VALUES for path in states.glob("*.yaml")}
+    check_changes(changes, known | dict.fromkeys(_table(dyads)["label"], COLUMNS))
     table = load_states(codes, states, changes)
     return Actors(table, load_dyads(table, dyads, changes))
 
 
-def load_states(
-    codes: Sequence[str], folder: Path, changes: Mapping[str, Mapping[str, float]]
-) -> States:
+def load_states(codes: Sequence[str], folder: Path, changes: Changes) -> States:
     """The table of states from one file each."""
     files = [_read(code, folder) for code in codes]
     organisations = sorted({name for file in files for name in file["memberships"]})
@@ -72,7 +71,7 @@ def _read(code: str, folder: Path) -> dict[str, Any]:
     return content
 
 
-def _value(file: dict[str, Any], name: str, changes: Mapping[str, Mapping[str, float]]) -> float:
+def _value(file: dict[str, Any], name: str, changes: Changes) -> float:
     code = file["code"]
     if name in changes.get(code, {}):
         return float(changes[code][name])
@@ -81,12 +80,11 @@ def _value(file: dict[str, Any], name: str, changes: Mapping[str, Mapping[str, f
     return float(file["values"][name]["value"])
 
 
-def load_dyads(states: States, path: Path, changes: Mapping[str, Mapping[str, float]]) -> Dyads:
+def load_dyads(states: States, path: Path, changes: Changes) -> Dyads:
     """The dyads of a table whose two ends are both in the world, sorted by sender."""
-    frame = pd.read_csv(path, keep_default_na=False)
+    frame = _table(path)
     known = frame["sender"].isin(states.codes) & frame["target"].isin(states.codes)
     frame = frame[known].copy()
-    frame["label"] = frame["sender"] + ">" + frame["target"]
     for name in ("sender", "target"):
         frame[name] = frame[name].map(states.positions).astype(int)
     frame = frame.sort_values(["sender", "target"], ignore_index=True)
@@ -95,13 +93,16 @@ def load_dyads(states: States, path: Path, changes: Mapping[str, Mapping[str, fl
     return _assemble(frame)
 
 
-def _change(frame: pd.DataFrame, changes: Mapping[str, Mapping[str, float]]) -> None:
+def _table(path: Path) -> pd.DataFrame:
+    frame = pd.read_csv(path, keep_default_na=False)
+    frame["label"] = frame["sender"] + ">" + frame["target"]
+    return frame.astype(dict.fromkeys(COLUMNS, float))
+
+
+def _change(frame: pd.DataFrame, changes: Changes) -> None:
     for label, row in changes.items():
-        for name, value in row.items():
-            if ">" in label and name not in COLUMNS:
-                raise ValueError(f"values.{label}.{name}: known are {', '.join(COLUMNS)}")
-            if ">" in label:
-                frame.loc[frame["label"] == label, name] = float(value)
+        for name, value in row.items() if ">" in label else ():
+            frame.loc[frame["label"] == label, name] = float(value)
 
 
 def _check_shares(frame: pd.DataFrame) -> None:
