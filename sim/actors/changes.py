@@ -9,7 +9,7 @@ Changes = Mapping[str, Mapping[str, float]]
 """Attributes by state or dyad label that replace the values of the files."""
 
 
-def check_changes(changes: Changes, known: Mapping[str, Sequence[str]]) -> None:
+def check_changes(changes: Mapping[str, Any], known: Mapping[str, Sequence[str]]) -> None:
     """Refuse changes of what does not exist and values that are no finite numbers.
 
     `known` maps every state and dyad of the files to its attributes, so that a change of a

@@ -3,13 +3,13 @@
 import shutil
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from sim.actors import Actors, load_actors
+from sim.actors.changes import check_changes
 from sim.config.compose import CONFIGS
 
 STATES, DYADS = CONFIGS / "states", CONFIGS / "dyads" / "default.csv"
@@ -132,9 +132,10 @@ def test_an_unknown_attribute_of_a_state_is_refused_with_the_known_ones() -> Non
 
 
 def test_a_change_to_something_else_than_a_number_is_refused_by_key_and_value() -> None:
-    many: Any = {"USA": {"gdp": "many"}}
-    assert "values.USA.gdp is many" in refusal("USA", "RUS", changes=many)
-    assert "values.USA is 3" in refusal("USA", "RUS", changes={"USA": 3})
+    with pytest.raises(ValueError, match="values.USA.gdp is many; allowed is a number"):
+        check_changes({"USA": {"gdp": "many"}}, {"USA": ["gdp"]})
+    with pytest.raises(ValueError, match="values.USA is 3; allowed is a mapping"):
+        check_changes({"USA": 3}, {"USA": ["gdp"]})
 
 
 def test_changes_of_states_outside_this_world_are_let_pass() -> None:
