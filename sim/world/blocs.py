@@ -78,3 +78,18 @@ def at_war(world: World) -> Bool[np.ndarray, "run 1"]:
     """Both parties are in this world and no ceasefire holds between them."""
     both = parties(world).sum() == 2
     return (world.stage < CEASEFIRE) & both
+
+
+def common_alarm(world: World) -> Float[np.ndarray, "run dyad"]:
+    """What the two ends of each dyad fear alike: over third states, the lesser of their alarms."""
+    dyads, states = world.actors.dyads, world.actors.states
+    position = np.full((states.count, states.count), -1)
+    position[dyads.sender, dyads.target] = np.where(dyads.rivalry > 0, np.arange(dyads.count), -1)
+    own, other = position[dyads.sender], position[dyads.target]
+    dyad, third = np.nonzero((own >= 0) & (other >= 0))
+    common = np.zeros_like(world.alarm)
+    if len(dyad):
+        lesser = np.minimum(world.alarm[:, own[dyad, third]], world.alarm[:, other[dyad, third]])
+        present, starts = np.unique(dyad, return_index=True)
+        common[:, present] = np.add.reduceat(lesser, starts, axis=1)
+    return common

@@ -1,0 +1,51 @@
+"""What allies owe each other."""
+
+import dataclasses
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from sim.moves import Repertoire
+from sim.quantities import Value, param
+from sim.world import BLOCS, World
+from sim.world.blocs import by_sender
+
+FRIENDLY = ("consults", "reassures", "aids", "guarantees", "invites_exercise")
+HOSTILE = ("criticises", "rejects", "threatens_sanctions", "imposes", "threatens_force")
+
+
+@dataclasses.dataclass(frozen=True)
+class Alliance:
+    """Friendly moves between allies gain with cohesion and outside threat, hostile ones lose.
+
+    The value is the cohesion of the bloc that both ends share plus the sender's weighted alarm
+    about all outsiders, with a minus for hostile moves; nothing between states that are not
+    allied. Alliances balance threats (Walt 1987, BK).
+    """
+
+    threat: Value = param(
+        0.1,
+        unit="1",
+        source="assumption: alarm of 1 about outsiders binds as a tenth of full cohesion",
+        range=(0.03, 0.3),
+        bounds=(0.0, 10.0),
+    )
+
+    def cells(self, repertoire: Repertoire) -> Int[np.ndarray, " some"]:
+        """All friendly and hostile moves that can pass between allies."""
+        speaks = np.any([repertoire.does(effect) for effect in FRIENDLY + HOSTILE], axis=0)
+        return np.flatnonzero(speaks & repertoire.chosen)
+
+    def __call__(
+        self, world: World, cells: Int[np.ndarray, " some"]
+    ) -> Float[np.ndarray, "run some"]:
+        """Worth of each move to the alliance."""
+        dyads, states = world.actors.dyads, world.actors.states
+        nato = states.member("NATO")[dyads.sender] & states.member("NATO")[dyads.target]
+        bloc = np.where(nato, BLOCS.index("NATO"), BLOCS.index("EU"))
+        west = states.member("NATO") | states.member("EU")
+        allied = dyads.alliance * west[dyads.sender] * west[dyads.target]
+        alarm = by_sender(world.actors, world.alarm * (allied == 0))[:, dyads.sender]
+        worth = allied * (world.cohesion[:, bloc] + self.threat * alarm)
+        hostile = np.any([world.repertoire.does(effect)[cells] for effect in HOSTILE], axis=0)
+        return np.where(hostile, -1.0, 1.0) * worth[:, world.repertoire.dyad[cells]]
