@@ -60,27 +60,31 @@ def write_estimate(
 ) -> Path:
     """Fit the law to the events in the folder `data` and write the YAML file `out`.
 
-    Only weeks before `until` are used, and pairs among `states`. Impulse and tilt are left out if
-    the folder has no file of single events. Raises ValueError on bad tables.
+    Uses weeks before `until` and pairs among `states`; impulse and tilt are left out, with the
+    reason, if no single events tell of them. Raises ValueError on a bad weekly table.
     """
     sample = read_sample(data, until, states)
     fit = fit_law(sample.table, PostureLaw())
-    limit = "" if until is None else f" until={until}"
     content: dict[str, Any] = {
-        "command": f"sim estimate data=DIR{limit} out=FILE",
-        "data_files": [WEEKLY_FILE],
+        "command": "sim estimate data=DIR out=FILE",
+        "only_before": until,
+        "data_files": [WEEKLY_FILE, EVENT_FILE],
         **sample.describe(),
         "method": "maximum likelihood by the Kalman filter; see sim/analysis/posture",
         "log_likelihood": round(fit.log_likelihood, 3),
         "law": law_entries(fit),
+        "moves": _moves(data, fit.law, sample.table),
     }
-    if (data / EVENT_FILE).exists():
-        events = read_events(data, sample.table)
-        content["data_files"].append(EVENT_FILE)
-        content["moves"] = move_entries(fit.law, sample.table, events)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(yaml.safe_dump(content, sort_keys=False, width=100))
     return out
+
+
+def _moves(data: Path, law: PostureLaw, table: PairWeeks) -> dict[str, Any]:
+    try:
+        return move_entries(law, table, read_events(data, table))
+    except ValueError as reason:
+        return {"left_out": str(reason)}
 
 
 def law_entries(fit: Fit) -> dict[str, dict[str, Any]]:

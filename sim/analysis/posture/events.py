@@ -43,9 +43,11 @@ def read_weekly(data: Path, samples: Iterable[str] | None = None) -> pd.DataFram
     """Rows of the weekly table in `data` (a folder), of the samples named or else the rich ones.
 
     Columns: sample, week (Monday), src, tgt, n (events), g_mean (Goldstein points).
-    Raises FileNotFoundError without the file, ValueError for a missing column, an unknown state
-    code, a sample that is not in the table, or a value out of range.
+    Raises ValueError without the file, for a missing column, an unknown state code, a sample that
+    is not in the table, or a value out of range.
     """
+    if not (data / WEEKLY_FILE).is_file():
+        raise ValueError(f"data={data}: the folder has no {WEEKLY_FILE}")
     table = pd.read_csv(data / WEEKLY_FILE, dtype={"sample": str})
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
@@ -67,6 +69,8 @@ def _check_rows(table: pd.DataFrame) -> None:
         raise ValueError(f"unknown state code {unknown[0]}: ISO 3166 alpha-3, EUU or NATO allowed")
     if table.empty or bool((table["src"] == table["tgt"]).any()):
         raise ValueError(f"{WEEKLY_FILE}: empty, or a row whose src is its tgt")
+    if not all(pd.api.types.is_numeric_dtype(table[name]) for name in ("n", "g_mean")):
+        raise ValueError(f"{WEEKLY_FILE}: n and g_mean must be numbers")
     if not bool(((table["n"] >= 0) & (table["g_mean"].fillna(0).abs() <= 10)).all()):
         raise ValueError(f"{WEEKLY_FILE}: n must be 0 or more and g_mean between -10 and 10")
     if bool((table["g_mean"].isna() & (table["n"] > 0)).any()):

@@ -42,8 +42,10 @@ class CodedEvents:
 def read_events(data: Path, table: PairWeeks) -> CodedEvents:
     """Events of the table's pairs in the table's weeks.
 
-    Raises FileNotFoundError without the file, ValueError for a missing column.
+    Raises ValueError without the file or for a missing column.
     """
+    if not (data / EVENT_FILE).is_file():
+        raise ValueError(f"the folder has no {EVENT_FILE}")
     rows = pd.read_csv(data / EVENT_FILE, dtype={"code": str})
     missing = [name for name in COLUMNS if name not in rows.columns]
     if missing:

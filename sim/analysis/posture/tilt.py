@@ -54,9 +54,12 @@ def estimate_tilt(law: PostureLaw, table: PairWeeks, events: CodedEvents) -> Til
             break
     cell = np.ravel_multi_index((events.week, events.pair), table.n.shape[:2])
     error = float(np.sqrt((np.bincount(cell, score) ** 2).sum()) / information)
+    return _tilt(float(slope), error, len(events.week))
+
+
+def _tilt(slope: float, error: float, n: int) -> Tilt:
     low, high = slope - 1.96 * error, slope + 1.96 * error
-    v_high = 1.0 / low if low > 0 else float("inf")
-    return Tilt(float(slope), error, 1.0 / slope, 1.0 / high, v_high, len(events.week))
+    return Tilt(slope, error, 1.0 / slope, 1.0 / high, 1.0 / low if low > 0 else float("inf"), n)
 
 
 def _groups(table: PairWeeks, events: CodedEvents) -> Int[np.ndarray, "event"]:

@@ -20,7 +20,7 @@ from sim.analysis.posture.filter import kalman_filter
 from sim.analysis.posture.impulse import estimate_impulse
 from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.likelihood import fit_law
-from sim.analysis.posture.moves import read_events
+from sim.analysis.posture.moves import EVENT_FILE, read_events
 from sim.analysis.posture.scales import from_free, to_free
 from sim.analysis.posture.tilt import estimate_tilt
 
@@ -134,7 +134,7 @@ def test_the_file_says_what_it_was_made_from_and_leaves_moves_out_without_events
     found = yaml.safe_load(path.read_text())
     assert found["samples"] == ["made_up"]
     assert found["pairs"] == 10
-    assert "moves" not in found
+    assert EVENT_FILE in found["moves"]["left_out"]
     assert set(found["law"]) == {item.name for item in fields(PostureLaw)}
 
 

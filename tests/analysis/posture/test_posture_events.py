@@ -71,6 +71,7 @@ def test_a_day_within_a_week_counts_toward_its_monday(tmp_path: Path) -> None:
         (",5,1.0", ",5,11.0", "between -10 and 10"),
         (",5,1.0", ",-5,1.0", "0 or more"),
         (",5,1.0", ",5,", "g_mean is empty"),
+        (",5,1.0", ",five,1.0", "must be numbers"),
     ],
 )
 def test_a_faulty_table_is_refused_with_the_reason(
@@ -84,3 +85,8 @@ def test_a_faulty_table_is_refused_with_the_reason(
 def test_a_sample_that_is_not_in_the_table_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="third is not in .* has first, second"):
         read_weekly(folder_with(tmp_path, HEADER + ROWS), ["third"])
+
+
+def test_a_folder_without_the_file_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="has no icews_dyad_weekly"):
+        read_weekly(tmp_path)
