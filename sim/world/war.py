@@ -85,13 +85,16 @@ def pressure(world: World) -> Float[np.ndarray, "run 1"]:
 
 
 def bombardment(world: World) -> Float[np.ndarray, "run 1"]:
-    """Expected missile salvoes beside those of the status quo; 1 where nothing counts them."""
+    """Expected missile salvoes beside those of the status quo.
+
+    1 where nothing counts them and in a ceasefire, when the cost of war is that of its return.
+    """
     columns = world.actors.dyads_of("RUS", "UKR")
     usual = float(world.repertoire.expected_count("bombards")[columns].sum())
     intensity = world.intensity[:, MISSILES : MISSILES + 1]
     if usual == 0:
         return np.ones_like(intensity)
-    return np.where(intensity > 0, intensity / usual, 1.0)
+    return np.where((intensity > 0) & ~silent(world), intensity / usual, 1.0)
 
 
 def heeded(world: World) -> Float[np.ndarray, "run dyad"]:
