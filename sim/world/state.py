@@ -85,6 +85,12 @@ class World:
     threats_resolved: Int[np.ndarray, "run state"] = quantity(
         "threats", "threats resolved, to five"
     )
+    carried_out: PerDyad = quantity("threats", "the sender's open threats carried out this week")
+    conceded: PerDyad = quantity("threats", "the sender's threats conceded by target this week")
+    lapsed: PerDyad = quantity("threats", "the sender's threats let lapse this week")
+    concede: PerDyad = quantity("1", "chance that target concedes to a threat of sender")
+    cyber_step: PerPair = quantity("1", "step of cyber cooperation this week")
+    cyber_cooperation: PerPair = quantity("1", "cooperation on cybersecurity that stands")
     felt: PerDyad = quantity("1", "threat that sender feels from target")
     precedent: Scalar = quantity("1", "memory of a leader's capture")
     rung: PerPair = quantity("rung", "height on the escalation ladder, 0 to 4")
