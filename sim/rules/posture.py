@@ -34,8 +34,11 @@ class Posture:
     impulse: Value = param(
         0.12,
         unit="1",
-        source="weekly tone after impose, fight, negotiate, posture: .10-.14 of g - c (MODEL 3)",
-        range=(0.10, 0.14),
+        source=(
+            "weekly tone after impose, fight, negotiate, posture: .10-.14 of g - c (MODEL 3); "
+            ".06 against the tone expected before the move's week (configs/estimates/posture.yaml)"
+        ),
+        range=(0.05, 0.14),
         bounds=(0.0, 1.0),
     )
     cyber_impulse: Value = param(
