@@ -1,17 +1,20 @@
 """Build a scenario from a resolved configuration."""
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sim.actors import load_actors
+from sim.actors import Actors, load_actors
 from sim.config.calibration import load_calibration
 from sim.config.compose import CONFIGS
 from sim.config.doctrines import make_doctrines
-from sim.config.interventions import make_interventions
+from sim.config.interventions import Stage, make_interventions
+from sim.config.observed import make_indicators, make_outcomes
 from sim.config.parts import make_part, make_parts
 from sim.config.posture import load_posture
-from sim.moves import load_moves, load_repertoire
+from sim.config.tables import cell_labels, world_rates, world_values
+from sim.moves import Repertoire, load_moves, load_repertoire
 from sim.scenario import Scenario
 
 
@@ -20,42 +23,53 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
 
     Raises ValueError in one sentence naming the key, the value and what is allowed.
     """
-    actors = load_actors(
-        config["states"],
-        configs / "states",
-        configs / "dyads" / f"{config['dyads']}.csv",
-        config["values"],
-    )
-    moves = load_moves(configs / "moves" / f"{config['moves']}.yaml")
-    table = configs / "repertoires" / f"{config['repertoire']}.csv"
-    repertoire = load_repertoire(moves, table, actors.dyads.labels, config["rates"])
-    estimate = configs / "estimates" / str(config["calibration"])
-    rules = make_parts("rules", config["rules"])
-    return Scenario(
-        name=str(config["name"]),
-        title=str(config["title"]),
+    states = known_states(configs)
+    cells = cell_labels(configs / "repertoires" / f"{config['repertoire']}.csv")
+    actors = _actors(config, configs, states)
+    repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
+    start = make_part("start", {"_target_": "sim.world.Start", **(config["start"] or {})})
+    indicators = make_indicators(config["indicators"], actors, states)
+    terms = make_parts("terms", config["terms"])
+    scenario = Scenario(
+        name=config["name"],
+        title=config["title"],
         weeks=config["weeks"],
         seed=config["seed"],
         runs=config["runs"],
         actors=actors,
         repertoire=repertoire,
-        start=(
-            make_part("start", {"_target_": "sim.world.Start", **config["start"]}),
-            load_posture(configs / "posture" / f"{config['posture']}.csv", actors),
+        start=(start, load_posture(configs / "posture" / f"{config['posture']}.csv", actors)),
+        choice=make_part("choice", {"_target_": "sim.choice.Choice", **(config["choice"] or {})}),
+        terms=terms,
+        doctrines=make_doctrines(actors.states.codes, config["policy"] or {}, terms, states),
+        rules=make_parts("rules", config["rules"]),
+        indicators=indicators,
+        outcomes=make_outcomes(config["outcomes"], config["indicators"], indicators),
+        interventions=(),
+        calibration=load_calibration(
+            configs / "estimates" / config["calibration"], repertoire, actors
         ),
-        choice=make_part("choice", {"_target_": "sim.choice.Choice", **config["choice"]}),
-        terms=make_parts("terms", config["terms"]),
-        doctrines=make_doctrines(
-            actors.states.codes, config["policy"], config["terms"] or {}, known_states(configs)
-        ),
-        rules=rules,
-        indicators=make_parts("indicators", config["indicators"]),
-        outcomes=make_parts("outcomes", config["outcomes"]),
-        interventions=make_interventions(config["interventions"], actors, repertoire, rules),
-        calibration=load_calibration(estimate, repertoire, actors),
     )
+    stage = Stage(scenario, cells, states)
+    changes = make_interventions(config["interventions"] or {}, stage)
+    return dataclasses.replace(scenario, interventions=changes)
 
 
 def known_states(configs: Path) -> tuple[str, ...]:
     """Codes of the states that could be in a world: those with a file."""
     return tuple(sorted(path.stem for path in (configs / "states").glob("*.yaml")))
+
+
+def _actors(config: Mapping[str, Any], configs: Path, states: tuple[str, ...]) -> Actors:
+    table = configs / "dyads" / f"{config['dyads']}.csv"
+    everyone = load_actors(states, configs / "states", table, {})
+    values = world_values(config["values"], states, everyone.dyads.labels)
+    return load_actors(config["states"], configs / "states", table, values)
+
+
+def _repertoire(
+    config: Mapping[str, Any], configs: Path, cells: tuple[str, ...], dyads: tuple[str, ...]
+) -> Repertoire:
+    moves = load_moves(configs / "moves" / f"{config['moves']}.yaml")
+    table = configs / "repertoires" / f"{config['repertoire']}.csv"
+    return load_repertoire(moves, table, dyads, world_rates(config["rates"], cells, dyads))

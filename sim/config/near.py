@@ -4,22 +4,21 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MOST = 40
-"""Longer lists are left out of a message; `sim list` shows them."""
+"""Of longer lists a message shows the nearest few; `sim list` shows them all."""
+NEAREST = 8
 
 
-def refuse(key: str, value: object, known: Iterable[str], plural: str = "allowed are") -> str:
+def refuse(key: str, value: object, known: Iterable[str], verb: str = "allowed are") -> str:
     """One sentence: the key, its value, a near miss if there is one, and what is allowed."""
     names = [str(name) for name in known]
-    listed = f"; {plural} {', '.join(names)}" if 0 < len(names) <= MOST else ""
-    return f"{key} is {shown(value)}{meant(str(value), names)}{listed or _none(names)}"
+    return f"{key} is {shown(value)}{meant(str(value), names)}; {_listed(str(value), names, verb)}"
 
 
 def unknown(key: str, known: Iterable[str]) -> str:
     """One sentence for a key that does not exist."""
     names = [str(name) for name in known]
     head, dot, last = key.rpartition(".")
-    listed = f"; known are {', '.join(names)}" if 0 < len(names) <= MOST else ""
-    return f"{key} is unknown{meant(last, names, head + dot)}{listed or _none(names)}"
+    return f"{key} is unknown{meant(last, names, head + dot)}; {_listed(last, names, 'known are')}"
 
 
 def meant(word: str, names: Iterable[str], prefix: str = "") -> str:
@@ -33,5 +32,10 @@ def shown(value: object) -> str:
     return "empty" if value in ("", None) else str(value)
 
 
-def _none(names: list[str]) -> str:
-    return "" if names else "; there is none to choose from"
+def _listed(word: str, names: list[str], verb: str) -> str:
+    if not names:
+        return "there is none to choose from"
+    if len(names) <= MOST:
+        return f"{verb} {', '.join(names)}"
+    nearest = get_close_matches(word, names, n=NEAREST, cutoff=0.0)
+    return f"{verb} {', '.join(nearest)} and {len(names) - NEAREST} more"

@@ -17,11 +17,11 @@ from sim.config.options import FILES, defaults, options, plain_keys, tables
 PARTS = ("rules", "terms", "policy", "indicators", "outcomes", "executor", "uncertainty")
 """Groups whose entries may be overridden one by one, as in rules.posture.impulse=0.1."""
 
-FACTS = ("start", "choice")
+FACTS = ("choice",)
 """Keys whose entries stand in the code."""
 
-TABLES = ("values", "rates", "interventions")
-"""Keys with entries named by dyads, which Hydra's grammar of keys cannot write."""
+TABLES = ("values", "rates", "interventions", "states", "start")
+"""Keys that Hydra cannot set: its keys cannot name a dyad, and a folder is a group to it."""
 
 COLON = re.compile(r"([{,]\s*\"?[\w>-]+\"?):(?=[^\s])")
 """A colon between key and value without the space that YAML asks for."""
@@ -40,7 +40,7 @@ def read_words(words: Sequence[str], configs: Path) -> Words:
     read = Words([], [])
     for word in words:
         root = re.split(r"[./=]", word.lstrip("+"))[0]
-        if root in TABLES or root in FILES:
+        if not word.startswith("~") and (root in TABLES or root in FILES):
             read.changes.append(_change(word, configs))
         else:
             read.overrides.append(_override(word, configs))
@@ -97,7 +97,9 @@ def _key(override: Override, configs: Path) -> str:
     root, dot, _ = key.partition(".")
     if dot and root in PARTS + FACTS:
         return text if override.is_delete() or text.startswith("+") else f"++{text}"
-    if key not in plain_keys(configs) or override.is_delete():
+    if override.is_delete() and key in plain_keys(configs):
+        raise ValueError(f"~{key} takes a needed key away; allowed is {key}=VALUE")
+    if key not in plain_keys(configs):
         raise ValueError(_unknown(key, configs))
     if override.value() == "":
         raise ValueError(f"{key} has no value; allowed is {key}=VALUE")

@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from sim.model.system import InternationalSystem
 
 
+SHARES = (
+    "level",
+    "sanctions_act",
+    "cyber_open",
+    "stake",
+    "felt",
+    "precedent",
+    "cooperation",
+    "belief_russia",
+    "belief_ukraine",
+    "guarantee",
+    "truce",
+    "exchange_regime",
+    "cohesion",
+)
+"""Quantities between 0 and 1, which no shock takes further."""
+
+
 def intervene(system: "InternationalSystem", week: int) -> None:
     """Apply the shocks, parameter and policy changes that begin this week."""
     for change in system.scenario.interventions:
@@ -52,7 +70,8 @@ def _force(orders: Orders, cell: int) -> Orders:
 
 
 def _shock(system: "InternationalSystem", change: Intervention) -> None:
-    world = system.world
-    values = getattr(world, change.field or "").copy()
-    values[:, change.column] += change.size
-    system.world = world.replace({change.field or "": values})
+    world, field = system.world, str(change.field)
+    values = getattr(world, field).copy()
+    shocked = values[:, change.column] + change.size
+    values[:, change.column] = np.clip(shocked, 0.0, 1.0) if field in SHARES else shocked
+    system.world = world.replace({field: values})

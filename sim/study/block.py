@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from jaxtyping import Float, Int
 
+from sim.interfaces import Indicator
 from sim.model import InternationalSystem
 from sim.scenario import Scenario
-from sim.study.dataset import dataset, spread
+from sim.study.dataset import dataset
 from sim.study.record import Record
 from sim.study.sampling import Sample, instil
 
@@ -60,7 +61,7 @@ def run_block(task: Task) -> BlockResult:
     system = InternationalSystem(instil(scenario, task.sample), block.first_run, block.runs)
     events = _joined(list(_weekly_events(system)), block.first_run)
     values = {
-        name: spread(np.stack(system.datacollector.model_vars[name], axis=1), indicator, scenario)
+        name: _stacked(system.datacollector.model_vars[name], indicator)
         for name, indicator in scenario.indicators.items()
     }
     _check_finite(values, "indicator", block.first_run)
@@ -74,6 +75,14 @@ def run_block(task: Task) -> BlockResult:
     }
     events = events if task.record.events else {}
     return BlockResult(block, kept, {**outcomes, **task.sample}, events)
+
+
+def _stacked(
+    weeks: list[Float[np.ndarray, "run width"]], indicator: Indicator
+) -> Float[np.ndarray, "run week *width"]:
+    """The weeks of an indicator along their own axis; a single number needs no other."""
+    values = np.stack(weeks, axis=1)
+    return np.ascontiguousarray(values[:, :, 0]) if indicator.dims is None else values
 
 
 def _weekly_events(system: InternationalSystem) -> Iterator[dict[str, np.ndarray]]:

@@ -14,27 +14,13 @@ from sim.world import BLOCS, THEATRES
 Variable: TypeAlias = tuple[str, Any, dict[str, str]]
 """Dimension, values and attributes, as xarray takes them."""
 
-AXES = (None, "state", "dyad", "pair", "bloc", "theatre")
-"""Second axes that an indicator may have; a pair's number is spread over its two dyads."""
+AXES = (None, "state", "dyad", "bloc", "theatre")
+"""Second axes that an indicator may have."""
 
 
 def dimensions(indicator: Indicator) -> tuple[str, ...]:
-    """Dimensions of an indicator's trajectories. Raises ValueError for an unknown axis."""
-    if indicator.dims not in AXES:
-        raise ValueError(f"indicator with axis {indicator.dims}; allowed are {AXES[1:]} or none")
-    axis = {None: (), "pair": ("dyad",)}.get(indicator.dims, (str(indicator.dims),))
-    return ("run", "week", *axis)
-
-
-def spread(
-    values: Float[np.ndarray, "run week width"], indicator: Indicator, scenario: Scenario
-) -> Float[np.ndarray, "run week *width"]:
-    """Values laid out along the dimensions of the indicator."""
-    if indicator.dims is None:
-        return np.ascontiguousarray(values[:, :, 0])
-    if indicator.dims == "pair":
-        return np.ascontiguousarray(values[:, :, scenario.actors.dyads.pair])
-    return values
+    """Dimensions of an indicator's trajectories."""
+    return ("run", "week") if indicator.dims is None else ("run", "week", indicator.dims)
 
 
 def dataset(

@@ -45,7 +45,10 @@ class InProcess(Executor):
 class Serial:
     """One block after the other in this process."""
 
-    width: int = 1
+    @property
+    def width(self) -> int:
+        """One."""
+        return 1
 
     def open(self) -> AbstractContextManager[Executor]:
         """An executor that works at once."""
@@ -62,7 +65,7 @@ class Local:
     workers: int | None = None
 
     def __post_init__(self) -> None:
-        if self.workers is not None and (not isinstance(self.workers, int) or self.workers < 1):
+        if self.workers is not None and not _is_count(self.workers):
             raise ValueError(
                 f"executor.workers is {self.workers}; allowed is a whole number from 1, or null"
             )
@@ -75,6 +78,10 @@ class Local:
     def open(self) -> AbstractContextManager[Executor]:
         """A pool of processes."""
         return _pool(self.width)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
 
 @contextmanager

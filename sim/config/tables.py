@@ -1,0 +1,87 @@
+"""Check a scenario's changes to the tables, and leave aside what its world does not have."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sim.actors.load import COLUMNS, VALUES
+from sim.actors.load import SHARES as DYAD_SHARES
+from sim.config.near import meant, unknown
+
+STATE_SHARES = ("capability", "regime", "salience")
+SIGNED = ("ideal_point",)
+
+
+def cell_labels(table: Path) -> tuple[str, ...]:
+    """Labels of all cells of a table of repertoires, as in `USA>RUS:impose_sanctions`."""
+    frame = pd.read_csv(table, usecols=["sender", "target", "move"], keep_default_na=False)
+    return tuple(frame["sender"] + ">" + frame["target"] + ":" + frame["move"])
+
+
+def check_cell(key: str, label: str, cells: Sequence[str]) -> None:
+    """Refuse a move that is not in the table of repertoires, or a dyad without moves."""
+    if label in cells:
+        return
+    dyad, _, move = label.partition(":")
+    moves = [cell.partition(":")[2] for cell in cells if cell.startswith(f"{dyad}:")]
+    if not moves:
+        dyads = dict.fromkeys(cell.partition(":")[0] for cell in cells)
+        raise ValueError(f"{key}: no dyad is called {dyad}{meant(dyad, dyads)}, as in USA>RUS")
+    raise ValueError(
+        f"{key}: {move} is no move of {dyad}{meant(move, moves)}; allowed are {', '.join(moves)}"
+    )
+
+
+def number(key: str, value: Any, low: float, high: float) -> float:
+    """A number within bounds. Raises ValueError naming the key, the value and what is allowed."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        raise ValueError(f"{key} is {value}; allowed is a number")
+    if not low <= value <= high:
+        allowed = f"{low:g} to {high:g}" if np.isfinite(high) else f"{low:g} or more"
+        raise ValueError(f"{key} is {value}; allowed is {allowed}")
+    return float(value)
+
+
+def rows(key: str, table: Any) -> dict[str, Mapping[str, Any]]:
+    """Rows of a mapping of mappings. Raises ValueError for anything else."""
+    for label, row in (table or {}).items():
+        if not isinstance(row, Mapping):
+            raise ValueError(f"{key}.{label} is {row}; allowed is a mapping of names to numbers")
+    return dict(table or {})
+
+
+def world_rates(
+    rates: Any, cells: Sequence[str], dyads: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    """Yearly rates that a scenario changes, for the dyads of its world."""
+    for dyad, row in rows("rates", rates).items():
+        for move, rate in row.items():
+            key = f"rates.{dyad}.{move}"
+            check_cell(key, f"{dyad}:{move}", cells)
+            number(key, rate, 0.0, np.inf)
+    return {dyad: dict(row) for dyad, row in (rates or {}).items() if dyad in dyads}
+
+
+def world_values(
+    values: Any, states: Sequence[str], dyads: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    """Attributes of states and dyads that a scenario changes, checked against all there are."""
+    for label, row in rows("values", values).items():
+        known, names = (dyads, COLUMNS) if ">" in label else (states, VALUES)
+        if label not in known:
+            kind = "dyad" if ">" in label else "state"
+            raise ValueError(f"values.{label}: no {kind} is called so{meant(label, known)}")
+        for name, value in row.items():
+            if name not in names:
+                raise ValueError(unknown(f"values.{label}.{name}", names))
+            number(f"values.{label}.{name}", value, *_bounds(name))
+    return {label: dict(row) for label, row in (values or {}).items()}
+
+
+def _bounds(name: str) -> tuple[float, float]:
+    if name in (*DYAD_SHARES, *STATE_SHARES, "alliance"):
+        return 0.0, 1.0
+    return (-np.inf if name in SIGNED else 0.0), np.inf
