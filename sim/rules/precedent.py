@@ -39,9 +39,11 @@ class Precedent:
     hearers: tuple[str, ...] = ("RUS", "CHN", "IRN")
 
     def settle(self, world: World) -> World:
-        """The memory at its start; none where nobody could refresh it."""
-        known = self._threats_expected(world) > 0
-        return world.replace(precedent=np.zeros((len(world.stage), 1)) + self.start * known)
+        """The memory at its start, or as high as a world with fewer threats keeps it."""
+        added = self._refresh(world) * self._threats_expected(world)
+        left = 1 - self._believed_expected(world)
+        rest = left * added / (1 - left * (self.persistence - added))
+        return world.replace(precedent=np.zeros((len(world.stage), 1)) + rest)
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's memory."""
@@ -57,14 +59,17 @@ class Precedent:
         expected = self._threats_expected(world)
         if expected == 0:
             return np.zeros((1, 1))
-        calm = world.repertoire.expected_count("reassures")[None, :]
-        lost = self._believed(world, calm, world.actors.dyads.trust[None, :])
-        kept = np.asarray(self.start) / (1 - lost) - self.persistence * self.start
+        left = 1 - self._believed_expected(world)
+        kept = np.asarray(self.start) / left - self.persistence * self.start
         return np.atleast_2d(np.clip(kept / (expected * (1 - self.start)), 0.0, 1.0))
 
     def _threats_expected(self, world: World) -> float:
         acting = world.actors.dyads_of(sender=self.actor)
         return float(world.repertoire.expected_count("threatens_force")[acting].sum())
+
+    def _believed_expected(self, world: World) -> Float[np.ndarray, "_ 1"]:
+        calm = world.repertoire.expected_count("reassures")[None, :]
+        return self._believed(world, calm, world.actors.dyads.trust[None, :])
 
     def _believed(
         self,
