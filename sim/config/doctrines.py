@@ -15,7 +15,7 @@ POLICIES = "sim.policies"
 def make_doctrines(
     codes: Iterable[str], rows: Mapping[str, Any], terms: Iterable[str], known: Iterable[str]
 ) -> dict[str, Doctrine]:
-    """Doctrines of the states with these codes; one that is not named takes the default's.
+    """Doctrines of the states with these codes; what a row leaves open is the default's.
 
     `known` are the codes of all states that could be in a world; rows of those that are not in
     this one are left aside. Raises ValueError for a state without a policy.
@@ -24,12 +24,15 @@ def make_doctrines(
         if code not in {"default", *known}:
             raise ValueError(unknown(f"policy.{code}", ("default", *known)))
     default = as_row("policy.default", rows.get("default"))
-    return {
-        code: make_doctrine(
-            f"policy.{code}", {**default, **as_row(f"policy.{code}", rows.get(code))}, terms
-        )
-        for code in codes
-    }
+    return {code: _completed(f"policy.{code}", rows.get(code), default, terms) for code in codes}
+
+
+def _completed(
+    label: str, value: Any, default: Mapping[str, Any], terms: Iterable[str]
+) -> Doctrine:
+    row = as_row(label, value)
+    weights = {**(default.get("weights") or {}), **(row.get("weights") or {})}
+    return make_doctrine(label, {**default, **row, "weights": weights}, terms)
 
 
 def as_row(label: str, value: Any) -> dict[str, Any]:

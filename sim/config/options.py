@@ -15,10 +15,22 @@ FILES = {
 
 
 def options(configs: Path, group: str) -> tuple[str, ...]:
-    """Names of the options of a group, as in `driver/sanctions`; the usual one first."""
-    names = sorted(path.stem for path in (configs / group).glob("*.yaml"))
+    """Names of the options of a group, as in `driver/sanctions`; the usual one first.
+
+    A file that another of the group includes is a piece of it and no option.
+    """
+    paths = sorted((configs / group).glob("*.yaml"))
+    pieces = {name for path in paths for name in _included(path)}
+    names = [path.stem for path in paths if path.stem not in pieces]
     usual = defaults(configs).get(group)
     return tuple(sorted(names, key=lambda name: name != usual))
+
+
+def _included(path: Path) -> list[str]:
+    if "defaults:" not in path.read_text():
+        return []
+    entries = yaml.safe_load(path.read_text()).get("defaults", [])
+    return [entry for entry in entries if isinstance(entry, str)]
 
 
 def defaults(configs: Path) -> dict[str, str]:
