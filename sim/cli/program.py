@@ -1,5 +1,6 @@
 """Find the command, run it, and turn what goes wrong into a sentence and an exit status."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -22,6 +23,10 @@ def main(words: Sequence[str]) -> int:
         return _say(f"error: {error}", BAD_INPUT)
     except WorkError as error:
         return _say(f"failed: {error}", FAILED)
+    except BrokenPipeError:
+        # The reader has closed the pipe; Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except KeyboardInterrupt:
         return _say("interrupted", FAILED)
     except Exception:

@@ -63,13 +63,17 @@ def make_doctrine(label: str, row: Mapping[str, Any], terms: Iterable[str]) -> D
 
 
 def _target(label: str, policy: Any) -> Any:
-    """A policy's configuration; `tit_for_tat` is short for the class TitForTat of that module."""
+    """A policy's configuration, which a bare name is short for."""
     if not isinstance(policy, str):
         return policy
     if policy not in policy_names():
         raise ValueError(refuse(label, policy, policy_names()))
-    name = "".join(word.capitalize() for word in policy.split("_"))
-    return {"_target_": f"{POLICIES}.{policy}.{name}"}
+    return {"_target_": policy_class(policy)}
+
+
+def policy_class(name: str) -> str:
+    """Path of the class of a policy: `tit_for_tat` is TitForTat of the module of that name."""
+    return f"{POLICIES}.{name}.{''.join(word.capitalize() for word in name.split('_'))}"
 
 
 def policy_names() -> list[str]:

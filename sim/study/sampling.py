@@ -55,7 +55,7 @@ def ranges(scenario: Scenario) -> dict[str, tuple[float, float]]:
         label: parameter.range
         for name, part in _parts(scenario)
         for label, parameter, default in _parameters(name, part)
-        if parameter.range is not None and np.array_equal(parameter.value, default)
+        if parameter.range is not None and _varies(parameter.value, default)
     }
 
 
@@ -118,9 +118,14 @@ def _set(label: str, part: Any, sample: Sample) -> Any:
     changes = {
         parameter.name: sample[path][:, None]
         for path, parameter, default in _parameters(label, part)
-        if path in sample and np.array_equal(parameter.value, default)
+        if path in sample and _varies(parameter.value, default)
     }
     return dataclasses.replace(part, **changes) if changes else part
+
+
+def _varies(value: Any, default: Any) -> bool:
+    """Whether a value is one number, left at its default."""
+    return isinstance(value, int | float) and value == default
 
 
 def _column(seed: int, label: str, runs: int) -> Float[np.ndarray, " run"]:
