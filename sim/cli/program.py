@@ -9,24 +9,21 @@ from importlib import import_module
 from sim.cli.commands import COMMANDS, OVERVIEW, Command
 from sim.cli.failure import WorkError
 
+HELP = ("--help", "-h", "help")
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 
 
 def main(words: Sequence[str]) -> int:
     """Run a command line and return its exit status: 0 done, 1 failed, 2 bad input."""
-    if not words or words[0] in ("--help", "-h", "help"):
-        print(overview())
-        return DONE
+    name, *rest = words or HELP[:1]
     try:
-        return _run(words[0], list(words[1:]))
+        return _run(name, rest)
     except ValueError as error:
         return _say(f"error: {error}", BAD_INPUT)
     except WorkError as error:
         return _say(f"failed: {error}", FAILED)
     except BrokenPipeError:
-        # The reader has closed the pipe; Python would complain once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return _hush()
     except KeyboardInterrupt:
         return _say("interrupted", FAILED)
     except Exception:
@@ -41,12 +38,15 @@ def overview() -> str:
 
 
 def _run(name: str, words: list[str]) -> int:
+    if name in HELP:
+        print(overview())
+        return DONE
     if name not in COMMANDS:
         from sim.config.near import unknown
 
         raise ValueError(unknown(name, COMMANDS))
     command = COMMANDS[name]
-    if "--help" in words or "-h" in words:
+    if set(words) & set(HELP[:2]):
         print(f"{command.usage}\n\n{command.help}")
         return DONE
     return _load(command)(words)
@@ -56,6 +56,12 @@ def _load(command: Command) -> Callable[[list[str]], int]:
     module, _, function = command.place.partition(":")
     loaded: Callable[[list[str]], int] = getattr(import_module(module), function)
     return loaded
+
+
+def _hush() -> int:
+    # The reader has closed the pipe; Python would complain once more when it flushes.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _say(sentence: str, status: int) -> int:

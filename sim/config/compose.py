@@ -7,7 +7,7 @@ from typing import Any
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
 from hydra.errors import HydraException
-from omegaconf import DictConfig, OmegaConf, open_dict
+from omegaconf import OmegaConf, open_dict
 from omegaconf.errors import OmegaConfBaseException
 
 from sim.config.check import check
@@ -37,7 +37,7 @@ def compose(overrides: Sequence[str] = (), configs: Path = CONFIGS) -> dict[str,
     return resolved
 
 
-def _plain(config: DictConfig) -> dict[str, Any]:
+def _plain(config: Any) -> dict[str, Any]:
     with open_dict(config):
         del config["hydra"]
     resolved: dict[str, Any] = OmegaConf.to_container(config, resolve=True)  # type: ignore[assignment]

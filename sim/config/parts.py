@@ -3,7 +3,7 @@
 import dataclasses
 import importlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from sim.config.near import unknown
 from sim.quantities import check_parameters, parameters
@@ -18,11 +18,12 @@ def make_part(label: str, config: Any, packages: tuple[str, ...] = ("sim",)) -> 
     if not isinstance(config, Mapping) or "_target_" not in config:
         raise ValueError(f"{label} is {config}; allowed is a mapping whose _target_ names a class")
     kind = _kind(label, str(config["_target_"]), packages)
-    known = [field.name for field in dataclasses.fields(kind) if field.init]
-    values = {key: _nested(f"{label}.{key}", value, packages) for key, value in config.items()}
-    values.pop("_target_")
-    for key in values:
-        if key not in known:
+    known = {field.name: field.type for field in dataclasses.fields(kind) if field.init}
+    values = {}
+    for key, value in config.items():
+        if key in known:
+            values[key] = _fitted(_nested(f"{label}.{key}", value, packages), known[key])
+        elif key != "_target_":
             raise ValueError(unknown(f"{label}.{key}", known))
     try:
         part = kind(**values)
@@ -43,6 +44,12 @@ def check_part(part: Any, label: str) -> None:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _fitted(value: Any, kind: Any) -> Any:
+    """A value for a field of this type: YAML writes 12 where a real number is due."""
+    real = kind is float or float in get_args(kind)
+    return float(value) if real and isinstance(value, int) and _is_number(value) else value
 
 
 def _kind(label: str, target: str, packages: tuple[str, ...]) -> Any:

@@ -30,5 +30,9 @@ class Plan:
         return Task(scenario, block, self.record, own)
 
 
+PLAN = Plan()
+"""Everything in this process, nothing uncertain, the standard record."""
+
+
 def ignore(done: int, total: int) -> None:
     """Progress that nobody watches."""

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float
@@ -15,6 +15,7 @@ Sample: TypeAlias = Mapping[str, Float[np.ndarray, " run"]]
 """Values of sampled parameters by label, as in `rules.posture.impulse`: one a run."""
 
 
+@runtime_checkable
 class Uncertainty(Protocol):
     """Which parameters vary from run to run, and how."""
 

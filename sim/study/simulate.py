@@ -7,11 +7,8 @@ import xarray as xr
 from sim.scenario import Scenario
 from sim.study.assemble import block_dataset
 from sim.study.block import BlockResult
-from sim.study.plan import Plan
+from sim.study.plan import PLAN, Plan
 from sim.study.work import blocks, work
-
-PLAN = Plan()
-
 
 def simulate(
     scenario: Scenario, runs: int | None = None, seed: int | None = None, plan: Plan = PLAN
