@@ -57,7 +57,7 @@ class Seizures:
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Oil lost, the discount and the memory of seizures after this week's."""
-        seized = orders.counted("seizes")
+        seized = orders.counted("seizes").astype(float)
         from_russia = self._from_russia(world, seized)
         usual = self._from_russia(world, np.atleast_2d(world.repertoire.expected_count("seizes")))
         return world.replace(

@@ -7,13 +7,14 @@ from sim.theory.values import Values
 
 
 def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "..."]:
-    """Level after packages that each close the share `size` of the rest, `1-(1-S)(1-d)^n`.
+    """Level after packages that each close the share `size` of the rest, `S + (1-S)(1 - (1-d)^n)`.
 
     `level` and `size` are shares in 0..1; a negative number of packages takes packages back, and
     the level stops at 0.
     """
-    rest = (1.0 - np.asarray(level, dtype=float)) * (1.0 - np.asarray(size)) ** np.asarray(packages)
-    return np.asarray(np.maximum(0.0, 1.0 - rest))
+    before = np.asarray(level, dtype=float)
+    closed = 1.0 - (1.0 - np.asarray(size)) ** np.asarray(packages)
+    return np.asarray(np.maximum(0.0, before + (1.0 - before) * closed))
 
 
 def packages_in_force(level: Values, size: Values) -> Float[np.ndarray, "..."]:
