@@ -1,6 +1,7 @@
 """Incidents of the week in five theatres: over-dispersed counts that excite each other."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 from jaxtyping import Float
@@ -17,21 +18,18 @@ _STRIKES = "Ukrainian Air Force claims 2022-09 to 2024-12, missiles a week over 
 _CYBER = "rounded from DCID 2.0, whose counts have mean .73 and variance 1.58 (MODEL 5.8)"
 
 
-def _base(default: float, low: float, high: float, source: str) -> Value:
-    value: Value = param(
+def _base(default: float, low: float, high: float, source: str) -> Any:
+    return param(
         default, unit="incidents/week", source=source, range=(low, high), bounds=(0.0, 50.0)
     )
-    return value
 
 
-def _share(default: float, low: float, high: float) -> Value:
-    value: Value = param(default, unit="1", source=_JUDGED, range=(low, high), bounds=(0.0, 1.0))
-    return value
+def _share(default: float, low: float, high: float) -> Any:
+    return param(default, unit="1", source=_JUDGED, range=(low, high), bounds=(0.0, 1.0))
 
 
-def _size(default: float, low: float, high: float, source: str) -> Value:
-    value: Value = param(default, unit="1", source=source, range=(low, high), bounds=(0.05, 1e6))
-    return value
+def _size(default: float, low: float, high: float, source: str) -> Any:
+    return param(default, unit="1", source=source, range=(low, high), bounds=(0.05, 1e6))
 
 
 @dataclasses.dataclass(frozen=True)
