@@ -72,7 +72,10 @@ class EuVote:
         refused = np.where(unanimous, 0.0, proposed)
         late = np.where(unanimous & again, world.pending, 0.0)
         return world.replace(
-            refused=refused, passed_late=late, pending=world.pending + refused - late
+            refused=refused,
+            passed_late=late,
+            pending=world.pending + refused - late,
+            ballot=np.full_like(world.ballot, draws.week),
         )
 
     def _renew(self, world: World, draws: Draws) -> World:

@@ -7,11 +7,9 @@ from jaxtyping import Float, Int
 
 from sim.moves import Repertoire
 from sim.quantities import Value, param
-from sim.theory.coercion import concession_chance, credibility, threat_value
+from sim.theory.coercion import concession_chance, threat_value
 from sim.world import World
-
-REMEMBERED = 5
-"""Threats of a sender that others remember (MODEL 4)."""
+from sim.world.relations import credibility
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,14 +51,10 @@ class SanctionsThreat:
     ) -> Float[np.ndarray, "run some"]:
         """Expected value of each threat."""
         dyads, dyad = world.actors.dyads, world.repertoire.dyad[cells]
-        record = self._credibility(world)[:, dyads.sender[dyad]]
+        record = credibility(world)[:, dyads.sender[dyad]]
         cost = world.yearly_loss[:, dyads.target[dyad]]
         stake = world.stake[:, dyads.reverse[dyad]]
         weights = (self.constant, self.on_cost, self.on_credibility)
         concedes = concession_chance(cost, stake, record, weights)
         audience = self.audience * world.actors.states.regime[dyads.sender[dyad]]
         return threat_value(concedes, audience)
-
-    def _credibility(self, world: World) -> Float[np.ndarray, "run state"]:
-        bits = [(world.threat_history >> place) & 1 for place in range(REMEMBERED)]
-        return credibility(sum(bits), world.threats_resolved, 1.0, 2.0)

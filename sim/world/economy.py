@@ -18,15 +18,18 @@ def voting(world: World) -> Bool[np.ndarray, " dyad"]:
 
 
 def ratified(world: World, orders: Orders) -> Orders:
-    """The orders without packages that this week's vote has stopped, with those that pass late."""
-    repertoire = world.repertoire
+    """The orders without packages that this week's vote has stopped, with those that pass late.
+
+    Votes of an earlier week leave the orders as they are.
+    """
+    repertoire, fresh = world.repertoire, world.ballot == world.week + 1
     voted = repertoire.does("imposes") & voting(world)[repertoire.dyad]
     if not voted.any():
         return orders
     dyad = repertoire.dyad[orders.cell]
-    kept = ~(voted[orders.cell] & (world.refused[orders.run, dyad] > 0))
+    kept = ~(voted[orders.cell] & (world.refused * fresh > 0)[orders.run, dyad])
     cells = np.flatnonzero(voted)
-    late = world.passed_late[:, repertoire.dyad[cells]].astype(np.int64)
+    late = (world.passed_late * fresh)[:, repertoire.dyad[cells]].astype(np.int64)
     run, column = np.nonzero(late)
     passed = dataclasses.replace(orders, run=run, cell=cells[column], count=late[run, column])
     standing = dataclasses.replace(

@@ -56,6 +56,7 @@ class World:
     refused: PerDyad = quantity("packages", "sanctions packages that a vote stopped this week")
     pending: PerDyad = quantity("packages", "stopped sanctions packages still on the table")
     passed_late: PerDyad = quantity("packages", "stopped packages that pass this week")
+    ballot: Scalar = quantity("week", "week of the votes that refused and passed_late tell of")
     answer_owed: PerDyad = quantity("moves", "counter-sanctions decided, due next week")
 
     oil_volume: PerState = quantity("mb/d", "seaborne crude bought from Russia")

@@ -45,7 +45,7 @@ def test_a_stopped_package_passes_once_the_members_come_round() -> None:
     place = world.actors.dyads.positions["EUU>RUS"]
     willing = EuVote(accepts=(1.0,), accepts_renewal=(1.0,), round=1.0)
     quiet = worlds.quiet(world)
-    later = willing(world, quiet, worlds.draws(2))
+    later = willing(world.replace(week=1), quiet, worlds.draws(2))
     assert (later.pending == 0).all()
     assert (happened(later, quiet).counted("imposes")[:, place] == 1).all()
 
@@ -58,7 +58,15 @@ def test_no_package_is_lost_or_invented() -> None:
     for week in range(1, 21):
         world = rule(world, orders, worlds.draws(week, runs=200))
         passed += happened(world, orders).counted("imposes")[:, place]
+        world = world.replace(week=week)
     assert (passed + world.pending[:, place] == 20).all()
+
+
+def test_a_vote_of_last_week_leaves_this_week_s_packages_alone() -> None:
+    _, world, orders = voted((0.0,))
+    place = world.actors.dyads.positions["EUU>RUS"]
+    later = happened(world.replace(week=1), orders)
+    assert (later.counted("imposes")[:, place] == 1).all()
 
 
 def test_the_share_of_refusals_is_that_of_the_product_of_the_members() -> None:
