@@ -62,7 +62,18 @@ def load_repertoire(
     frame["channel"] = moves.channel[frame["position"].to_numpy()]
     frame = frame.sort_values(["dyad", "channel", "position"], ignore_index=True)
     frame["label"] += ":" + frame["move"]
+    _check_cells(frame)
     return _assemble(moves, frame, dyads, _changed(frame, rates))
+
+
+def _check_cells(frame: pd.DataFrame) -> None:
+    twice = frame["label"][frame["label"].duplicated()]
+    if len(twice):
+        raise ValueError(f"repertoires: {twice.iloc[0]} stands in the table twice")
+    negative = frame[~(frame["rate"].astype(float) >= 0)]
+    if len(negative):
+        label, rate = negative.iloc[0][["label", "rate"]]
+        raise ValueError(f"repertoires: the rate of {label} is {rate}; allowed is 0 or more")
 
 
 def _changed(frame: pd.DataFrame, rates: Mapping[str, Mapping[str, float]]) -> np.ndarray:
@@ -72,7 +83,7 @@ def _changed(frame: pd.DataFrame, rates: Mapping[str, Mapping[str, float]]) -> n
         for move, rate in row.items():
             if f"{dyad}:{move}" not in where:
                 raise ValueError(f"rates.{dyad}.{move}: not in the table of repertoires")
-            if rate < 0:
+            if not rate >= 0:
                 raise ValueError(f"rates.{dyad}.{move} is {rate}; allowed is 0 or more")
             changed[where[f"{dyad}:{move}"]] = rate
     return changed

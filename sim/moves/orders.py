@@ -26,19 +26,21 @@ class Orders:
 
     def total(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells over the week's events of each dyad."""
-        dyads = self.repertoire.dyads
-        place = self.run * dyads + self.repertoire.dyad[self.cell]
-        weights = value[self.cell] * self.count
-        sums = np.bincount(place, weights=weights, minlength=self.runs * dyads)
-        return sums.reshape(self.runs, dyads)
+        return self._summed(self.run, self.cell, value[self.cell] * self.count)
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
         chosen = self.repertoire.does(effect)[self.cell]
+        return self._summed(self.run[chosen], self.cell[chosen], self.count[chosen])
+
+    def _summed(
+        self, run: Int[np.ndarray, " _"], cell: Int[np.ndarray, " _"], weight: np.ndarray
+    ) -> Float[np.ndarray, "run dyad"]:
         dyads = self.repertoire.dyads
-        place = self.run[chosen] * dyads + self.repertoire.dyad[self.cell[chosen]]
-        sums = np.bincount(place, weights=self.count[chosen], minlength=self.runs * dyads)
-        return sums.reshape(self.runs, dyads)
+        place = run * dyads + self.repertoire.dyad[cell]
+        sums = np.bincount(place, weights=weight, minlength=self.runs * dyads)
+        # Without any event bincount forgets the weights and counts in integers.
+        return sums.astype(float, copy=False).reshape(self.runs, dyads)
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""
