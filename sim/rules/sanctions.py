@@ -13,6 +13,9 @@ from sim.world import World
 from sim.world.derived import happened
 from sim.world.economy import touched_by_war
 
+NEARLY_ALL = 0.999
+"""Level beyond which more packages are not told apart: a full embargo would be endlessly many."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Sanctions:
@@ -62,7 +65,7 @@ class Sanctions:
 
     def _lapsed(self, world: World, draws: Draws) -> Float[np.ndarray, "run dyad"]:
         level = world.level
-        packages = packages_in_force(level, self.size)
+        packages = packages_in_force(np.minimum(level, NEARLY_ALL), self.size)
         exposed = np.where(level > 0, np.maximum(1.0, packages), 0.0)
         hazard = self.lapse * np.where(touched_by_war(world), self.lapse_at_war, 1.0)
         number = draws.uniform("sanctions", "lapse", level.shape[1])

@@ -69,7 +69,7 @@ def sanctions(w, moves, numbers, p):
         level = _tighten(w.level[d], packages, p["size"])
         level *= p["eased"] ** _count(w, moves, "eases", d)
         if level > 0:
-            in_force = math.log(1 - level) / math.log(1 - p["size"])
+            in_force = math.log(1 - min(level, 0.999)) / math.log(1 - p["size"])
             hazard = p["lapse"] * max(1.0, in_force)
             if w.stage < 5 and set(_ends(w, d)) & {"RUS", "UKR"}:
                 hazard *= p["lapse_at_war"]
