@@ -16,11 +16,11 @@ from sim.world.blocs import by_pair, by_sender, recorded
 class Alarm:
     """Each state watches its rivals' military activity and forgets it within weeks.
 
-    `A' = persistence A + scale (exercise n + show s)`: n counts the joint exercises of the
-    rival with others, pair by pair, s its shows and threats of force at the state itself.
-    The scale is rivalry times the square root of the rival's share in both capabilities
-    times reach, after the threats that balances answer: power, proximity, intentions
-    (Walt 1987, BK).
+    `A' = persistence A + (1 - A) scale (exercise n + show s)`: n counts the joint exercises of
+    the rival with others, pair by pair and those of treaty allies as `routine`, s its shows and
+    threats of force at the state itself. The scale is rivalry times the square root of the
+    rival's share in both capabilities times reach: intentions, power and proximity, which
+    balances answer (Walt 1987, BK).
     """
 
     persistence: Value = param(
@@ -31,17 +31,25 @@ class Alarm:
         bounds=(0.0, 0.99),
     )
     exercise: Value = param(
-        1.0,
+        0.6,
         unit="1/exercise",
-        source="the unit of alarm: one exercise of an equally strong, near and sworn rival",
-        bounds=(0.0, 10.0),
+        source="assumption: alarm from one exercise of a far stronger, near and sworn rival",
+        range=(0.4, 0.8),
+        bounds=(0.0, 1.0),
     )
     show: Value = param(
-        1.5,
+        0.5,
         unit="1/move",
-        source="assumption: a show or threat of force at the state itself against an exercise",
-        range=(0.8, 2.5),
-        bounds=(0.0, 10.0),
+        source="assumption: alarm from a show or threat of force of such a rival",
+        range=(0.3, 0.7),
+        bounds=(0.0, 1.0),
+    )
+    routine: Value = param(
+        0.2,
+        unit="1",
+        source="assumption: an exercise within a standing alliance is expected and alarms less",
+        range=(0.1, 0.4),
+        bounds=(0.0, 1.0),
     )
     distance: Value = param(
         0.6,
@@ -56,14 +64,15 @@ class Alarm:
         expected = world.repertoire.expected_count
         shows = expected("shows_force") + expected("threatens_force")
         impulse = self._impulse(world, expected("exercises")[None, :], shows[None, :])
-        rest = impulse / (1.0 - self.persistence)
+        rest = impulse / (1.0 - self.persistence + impulse)
         return world.replace(alarm=np.broadcast_to(rest, world.alarm.shape).copy())
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Alarm after this week's exercises and shows of force."""
         shows = orders.counted("shows_force") + orders.counted("threatens_force")
         impulse = self._impulse(world, recorded(world, "exercises"), shows)
-        return world.replace(alarm=self.persistence * world.alarm + impulse)
+        alarm = self.persistence * world.alarm + (1.0 - world.alarm) * np.minimum(1.0, impulse)
+        return world.replace(alarm=np.maximum(0.0, alarm))
 
     def _impulse(
         self,
@@ -72,7 +81,9 @@ class Alarm:
         shows: Float[np.ndarray, "#run dyad"],
     ) -> Float[np.ndarray, "#run dyad"]:
         dyads = world.actors.dyads
-        together = by_pair(world.actors, exercises)[:, dyads.pair]
+        allied = dyads.alliance[None, :]
+        weight = 1.0 - (1.0 - self.routine) * allied
+        together = weight * by_pair(world.actors, exercises)[:, dyads.pair]
         activity = by_sender(world.actors, together)[:, dyads.target] - together
         return self._scale(world) * (self.exercise * activity + self.show * shows[:, dyads.reverse])
 

@@ -25,17 +25,17 @@ class Cohesion:
     """
 
     binding: Value = param(
-        0.010,
+        0.025,
         unit="1/week",
         source="assumption: half of a threat's effect shows in half a year (MODEL 5.6)",
-        range=(0.005, 0.02),
+        range=(0.012, 0.05),
         bounds=(0.0, 0.3),
     )
     loosening: Value = param(
-        0.014,
+        0.009,
         unit="1/week",
-        source="assumption: usual coercion weighs half as much again as usual threat (MODEL 5.6)",
-        range=(0.007, 0.025),
+        source="assumption: usual coercion weighs as much as usual threat (MODEL 5.6)",
+        range=(0.005, 0.015),
         bounds=(0.0, 0.3),
     )
     wearing: Value = param(
@@ -46,10 +46,10 @@ class Cohesion:
         bounds=(0.0, 0.3),
     )
     missile_weight: Value = param(
-        0.3,
+        0.12,
         unit="alarm/incident",
-        source="assumption: the usual 1.8 salvoes at Ukraine count as much as usual alarm",
-        range=(0.1, 0.6),
+        source="assumption: the usual 1.8 salvoes at Ukraine count as much as usual alarm, .2",
+        range=(0.05, 0.25),
         bounds=(0.0, 10.0),
     )
     pressure_weight: Value = param(

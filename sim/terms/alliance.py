@@ -24,10 +24,10 @@ class Alliance:
     """
 
     threat: Value = param(
-        0.1,
+        0.3,
         unit="1",
-        source="assumption: alarm of 1 about outsiders binds as a tenth of full cohesion",
-        range=(0.03, 0.3),
+        source="assumption: alarm of 1 about an outsider binds as .3 of full cohesion",
+        range=(0.1, 0.6),
         bounds=(0.0, 10.0),
     )
 

@@ -14,9 +14,9 @@ from sim.world.blocs import LEADER, allies
 class Burden:
     """Quarrels make allies criticise the leading power and carry more of the burden themselves.
 
-    The value is the intensity of transatlantic incidents, for the allies' criticism of USA and
-    for their own aid and guarantees to others (self-help under doubt about the patron, Snyder
-    1984, BK); zero for other senders.
+    The value is log(1 + intensity of transatlantic incidents), for the allies' criticism of USA
+    and for their own aid and guarantees to others (self-help under doubt about the patron,
+    Snyder 1984, BK); zero for other senders.
     """
 
     def cells(self, repertoire: Repertoire) -> Int[np.ndarray, " some"]:
@@ -31,8 +31,8 @@ class Burden:
     def __call__(
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
-        """Intensity of incidents, for moves of allies."""
+        """Worth of each move to its sender."""
         sender = world.actors.dyads.sender[world.repertoire.dyad[cells]]
-        quarrels = world.intensity[:, [THEATRES.index("transatlantic")]]
+        quarrels = np.log1p(world.intensity[:, [THEATRES.index("transatlantic")]])
         worth: np.ndarray = quarrels * allies(world.actors)[sender]
         return worth

@@ -14,9 +14,9 @@ HOSTILE = ("threatens_force", "shows_force", "strikes", "seizes", "criticises", 
 
 @dataclasses.dataclass(frozen=True)
 class Gulf:
-    """Incidents feed hostile moves around the Gulf: the intensity of incidents there.
+    """Incidents feed hostile moves around the Gulf: log(1 + intensity of incidents there).
 
-    Crises breed crises between the same rivals (Colaresi and Thompson 2002, BK).
+    The logarithm lets the tenth incident a week count less than the second. Crises breed crises between the same rivals (Colaresi and Thompson 2002, BK).
     """
 
     dyads: tuple[str, ...] = param(
@@ -34,6 +34,6 @@ class Gulf:
     def __call__(
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
-        """Intensity of incidents, the same for each move."""
-        intensity = world.intensity[:, [THEATRES.index("gulf")]]
-        return np.repeat(intensity, len(cells), axis=1)
+        """Worth of a hostile move, the same for each."""
+        worth = np.log1p(world.intensity[:, [THEATRES.index("gulf")]])
+        return np.repeat(worth, len(cells), axis=1)
