@@ -133,7 +133,8 @@ class Threats:
         done = repertoire.expected(carries(repertoire) * 1.0)[None, :]
         ends = done + self.concede + self.lapse
         expected = open_share(repertoire.expected_count(opens)[None, :], ends)
-        return world.reference.rest.get(f"threats.{field}", expected), done, ends
+        share = world.reference.rest.get(f"threats.{field}", expected)
+        return np.atleast_2d(share), done, ends
 
     def _record(self, world: World) -> tuple[np.ndarray, np.ndarray]:
         """Share of tested threats that each sender carries out, and whether it threatens at all."""
