@@ -1,5 +1,6 @@
 """Tables of the parts of a scenario: rules, terms, policies and their parameters."""
 
+import dataclasses
 import importlib
 import inspect
 import pkgutil
@@ -55,8 +56,11 @@ def _default(kind: Any) -> Any:
 
 
 def listed(part: Any) -> tuple[Parameter, ...]:
-    """Parameters of a part; a class that cannot be made without values shows none."""
-    return () if isinstance(part, type) else tuple(parameters(part))
+    """Parameters of a part; of a class that cannot be made without values, their defaults."""
+    if not isinstance(part, type):
+        return tuple(parameters(part))
+    fields = [field for field in dataclasses.fields(part) if "source" in field.metadata]
+    return tuple(Parameter(field.name, field.default, **field.metadata) for field in fields)
 
 
 def parameter_table(chosen: Mapping[str, Any]) -> str:
@@ -67,6 +71,19 @@ def parameter_table(chosen: Mapping[str, Any]) -> str:
         for p in listed(part)
     ]
     return table(HEADER, rows)
+
+
+def values_line(name: str, part: Any) -> str:
+    """Value, unit and range of each parameter of a part, in a line."""
+    given = [
+        f"`{p.name}` {shown(p.value)}" + _unit(p.unit) + (f" ({interval(p.range)})" * bool(p.range))
+        for p in listed(part)
+    ]
+    return f"*Values of `{name}`:* {'; '.join(given) or 'no parameters'}."
+
+
+def _unit(unit: str) -> str:
+    return "" if unit == "1" else f" {unit}"
 
 
 def rules_table(scenario: Scenario) -> str:
@@ -110,7 +127,12 @@ def part_tables(scenario: Scenario) -> dict[str, str]:
         root: {label: part for label, part in everything.items() if label.startswith(root)}
         for root in ("rules.", "terms.", "policy.")
     }
+    values = {
+        f"values_{label.replace('.', '_')}": values_line(label, part)
+        for label, part in everything.items()
+    }
     return {
+        **values,
         "rules": rules_table(scenario),
         "terms": parts_table("term", scenario.terms),
         "policies": parts_table("policy", policies()),
