@@ -111,6 +111,10 @@ def test_numbers_of_the_project_cover_every_judged_number() -> None:
     assert {row.label for row in judged_rows()} <= set(numbers)
 
 
+def test_the_command_fails_where_a_page_is_out_of_date() -> None:
+    assert docs(["--check"]) == (1 if stale(ROOT, scenario()) else 0)
+
+
 def test_the_command_refuses_other_words() -> None:
     with pytest.raises(ValueError, match=r"allowed is sim docs \[--check\]"):
         docs(["--force"])
