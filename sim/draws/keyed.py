@@ -7,6 +7,7 @@ any block, and a new owner shifts nobody else's.
 
 import dataclasses
 import hashlib
+import threading
 from functools import lru_cache
 
 import numpy as np
@@ -36,11 +37,10 @@ class Draws:
     def uniform(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
         """Uniform numbers in (0, 1); a row depends on its run only, never on the block."""
         ticks = -(-width // WORDS)
-        generator = np.random.Philox(
-            key=_key(self.seed, owner, purpose),
-            counter=np.array([self.first_run * ticks, self.week, 0, 0], dtype=np.uint64),
+        generator = _generator(
+            _key(self.seed, owner, purpose), (self.first_run * ticks, self.week, 0, 0)
         )
-        numbers = np.random.Generator(generator).random((self.runs, ticks * WORDS))
+        numbers = generator.random((self.runs, ticks * WORDS))
         return np.maximum(numbers[:, :width], SMALLEST)
 
     def normal(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
@@ -48,7 +48,34 @@ class Draws:
         return ndtri(self.uniform(owner, purpose, width))
 
 
+class _Own(threading.local):
+    """A generator for each thread. Making one costs more than the numbers of a small draw."""
+
+    def __init__(self) -> None:
+        self.generator = np.random.Generator(np.random.Philox(np.random.SeedSequence(0)))
+
+
+_OWN = _Own()
+
+
+def _generator(key: tuple[int, int], counter: tuple[int, int, int, int]) -> np.random.Generator:
+    """The thread's generator set to a key and counter: nothing of earlier draws is left."""
+    generator = _OWN.generator
+    generator.bit_generator.state = {
+        "bit_generator": "Philox",
+        "state": {
+            "counter": np.array(counter, dtype=np.uint64),
+            "key": np.array(key, dtype=np.uint64),
+        },
+        "buffer": np.zeros(WORDS, dtype=np.uint64),
+        "buffer_pos": WORDS,
+        "has_uint32": 0,
+        "uinteger": 0,
+    }
+    return generator
+
+
 @lru_cache(maxsize=4096)
-def _key(seed: int, owner: str, purpose: str) -> int:
-    digest = hashlib.blake2b(f"{seed}/{owner}/{purpose}".encode(), digest_size=16)
-    return int.from_bytes(digest.digest(), "little")
+def _key(seed: int, owner: str, purpose: str) -> tuple[int, int]:
+    digest = hashlib.blake2b(f"{seed}/{owner}/{purpose}".encode(), digest_size=16).digest()
+    return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.moves.table import CHANNELS, Moves
+from sim.moves.table import CHANNELS, EFFECTS, Moves
 
 WEEKS_A_YEAR = 52.0
 
@@ -84,7 +84,11 @@ class Repertoire:
 
     def does(self, effect: str) -> Bool[np.ndarray, " cell"]:
         """Which cells have an effect."""
-        return self.moves.does(effect)[self.move]
+        return self._effects[EFFECTS.index(effect)]
+
+    @cached_property
+    def _effects(self) -> Bool[np.ndarray, "effect cell"]:
+        return np.ascontiguousarray(self.moves.effects[self.move].T)
 
     def expected(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, " dyad"]:
         """Expected weekly sum of a value of cells over each dyad's moves at the status quo."""
