@@ -43,10 +43,10 @@ class EuVote:
         26.0, unit="weeks", source="renewed every six months since 2015", bounds=(1.0, 520.0)
     )
     lapsing: Value = param(
-        0.5,
+        0.35,
         unit="1",
-        source="assumption: share of the level that rests on the measures up for renewal",
-        range=(0.25, 0.75),
+        source="assumption: share of the level up for renewal; the reserves' freeze has no term",
+        range=(0.2, 0.6),
         bounds=(0.0, 1.0),
     )
 

@@ -38,8 +38,8 @@ BUYERS = (
 class OilBuyers:
     """Demand rises with the discount and falls with the felt risk; the discount clears the market.
 
-    `q_k = cap_k logistic(x0_k + (D - 10 - tau_k (Theta_k - 1))/6)` and
-    `D' = clip(D + 1.5 (supply - sum q), 0, 35)` (MODEL 5.2).
+    `q_k = cap_k logistic(x0_k + (D - 10 - f - tau_k (Theta_k - 1))/6)`, f what fear of seizures
+    adds to freight, and `D' = clip(D + 1.5 (supply - sum q), 0, 35)` (MODEL 5.2).
     """
 
     buyers: tuple[Buyer, ...] = BUYERS
@@ -96,8 +96,8 @@ class OilBuyers:
         for buyer in self.buyers:
             place = world.actors.state_of(buyer.code)
             risk = self.deterrence * buyer.deterrence * (world.buyer_risk[:, place] - 1.0)
-            gain = (world.discount - self.usual_discount - risk) / self.response
-            volume[:, place] = buyer.capacity * expit(buyer.inclination + gain)
+            gain = world.discount - self.usual_discount - world.freight_risk - risk
+            volume[:, place] = buyer.capacity * expit(buyer.inclination + gain / self.response)
         return volume
 
     def _revenue(self, world: World) -> Float[np.ndarray, "run 1"]:

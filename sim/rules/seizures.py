@@ -14,10 +14,11 @@ from sim.world.economy import by_target
 
 @dataclasses.dataclass(frozen=True)
 class Seizures:
-    """A seizure takes a tanker out of Russia's trade and makes the others' cargoes cheaper.
+    """A seizure takes a tanker out of Russia's trade and makes freight dearer for the others.
 
-    The discount counts on the status quo's seizures, so that only more or fewer of them move it.
-    The weight of recent seizures is what protests refer to (MODEL 1, row 2).
+    Freight counts on the status quo's seizures, so that only more or fewer of them move it; its
+    price is what buyers ask off Russia's crude. The weight of recent seizures is what protests
+    refer to (MODEL 1, row 2).
     """
 
     carried: Value = param(
@@ -30,15 +31,15 @@ class Seizures:
     kept: Value = param(
         0.97,
         unit="1/week",
-        source="assumption: half of a lost tanker's trade is replaced after 23 weeks",
+        source="assumption: half of a lost tanker's trade, and of the fright, is over in 23 weeks",
         range=(0.94, 0.985),
         bounds=(0.0, 0.9999),
     )
-    pressure: Value = param(
-        1.0,
+    fright: Value = param(
+        0.5,
         unit="US dollars/barrel",
         source="assumption: dearer freight and insurance of the shadow fleet after a seizure",
-        range=(0.3, 2.0),
+        range=(0.2, 1.0),
         bounds=(0.0, 20.0),
     )
     memory: Value = param(
@@ -56,13 +57,13 @@ class Seizures:
         return world.replace(recent_seizures=usual / (1.0 - self.memory), oil_seized=lost)
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
-        """Oil lost, the discount and the memory of seizures after this week's."""
+        """Oil lost, dearer freight and the memory of seizures after this week's."""
         seized = orders.counted("seizes").astype(float)
         from_russia = self._from_russia(world, seized)
         usual = self._from_russia(world, np.atleast_2d(world.repertoire.expected_count("seizes")))
         return world.replace(
             oil_seized=self.kept * world.oil_seized + self.carried * from_russia,
-            discount=np.maximum(0.0, world.discount + self.pressure * (from_russia - usual)),
+            freight_risk=self.kept * world.freight_risk + self.fright * (from_russia - usual),
             recent_seizures=self.memory * world.recent_seizures + seized,
         )
 

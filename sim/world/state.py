@@ -66,6 +66,7 @@ class World:
     log_price: Scalar = quantity("log US dollars/barrel", "price of Brent")
     oil_seized: Scalar = quantity("mb/d", "Russian supply lost to seizures")
     recent_seizures: PerDyad = quantity("seizures", "weight of the sender's recent seizures")
+    freight_risk: Scalar = quantity("US dollars/barrel", "what fear of seizures adds to freight")
     disruption: Scalar = quantity("share of world supply", "supply lost in the Gulf")
     supply_lost: Scalar = quantity("share of world supply", "supply lost to the world in all")
     price_anchor: Scalar = quantity("log US dollars/barrel", "price that Brent reverts to")

@@ -85,6 +85,13 @@ def test_seized_oil_is_missing_to_the_buyers_and_narrows_the_discount() -> None:
     assert (after.oil_volume.sum(axis=1) < world.oil_volume.sum(axis=1)).all()
 
 
+def test_dearer_freight_widens_the_discount_and_leaves_volumes_where_they_are() -> None:
+    world = settled()
+    after = run(world.replace(freight_risk=world.freight_risk + 3.0))
+    np.testing.assert_allclose(after.discount, world.discount + 3.0, atol=1e-3)
+    np.testing.assert_allclose(after.oil_volume, world.oil_volume, atol=1e-3)
+
+
 def test_a_buyer_at_risk_loses_to_the_others() -> None:
     world = settled()
     risk = world.buyer_risk.copy()

@@ -10,12 +10,12 @@ RULE = Seizures()
 SEIZURE = "USA>RUS:seize_vessel"
 
 
-def test_a_seizure_takes_oil_out_of_trade_and_widens_the_discount() -> None:
+def test_a_seizure_takes_oil_out_of_trade_and_makes_freight_dearer() -> None:
     world = RULE.settle(economies.world())
     quiet = RULE(world, worlds.quiet(world), worlds.draws())
     after = RULE(world, worlds.orders(world, SEIZURE), worlds.draws())
     np.testing.assert_allclose(after.oil_seized - quiet.oil_seized, RULE.carried)
-    np.testing.assert_allclose(after.discount - quiet.discount, RULE.pressure)
+    np.testing.assert_allclose(after.freight_risk - quiet.freight_risk, RULE.fright)
 
 
 def test_a_seizure_from_another_than_russia_leaves_its_trade_alone() -> None:
@@ -23,7 +23,7 @@ def test_a_seizure_from_another_than_russia_leaves_its_trade_alone() -> None:
     quiet = RULE(world, worlds.quiet(world), worlds.draws())
     after = RULE(world, worlds.orders(world, "USA>IRN:seize_vessel"), worlds.draws())
     np.testing.assert_array_equal(after.oil_seized, quiet.oil_seized)
-    np.testing.assert_array_equal(after.discount, quiet.discount)
+    np.testing.assert_array_equal(after.freight_risk, quiet.freight_risk)
 
 
 def test_seizures_at_their_usual_rate_leave_the_lost_oil_where_it_is() -> None:
@@ -49,4 +49,4 @@ def test_a_world_without_russia_or_without_seizures_runs() -> None:
     for states in ("states=[CHN,IND]", "states=[USA,RUS]"):
         world = RULE.settle(economies.world(states))
         after = RULE(world, worlds.quiet(world), worlds.draws())
-        assert np.isfinite(after.discount).all()
+        assert np.isfinite(after.freight_risk).all()

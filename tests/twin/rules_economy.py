@@ -134,7 +134,7 @@ def seizures(w, moves, numbers, p):
             from_russia += seized
             usual += _usual(w, "seizes", d)
     w.oil_seized = p["kept"] * w.oil_seized + p["carried"] * from_russia
-    w.discount = max(0.0, w.discount + p["pressure"] * (from_russia - usual))
+    w.freight_risk = p["kept"] * w.freight_risk + p["fright"] * (from_russia - usual)
 
 
 def oil_buyers(w, moves, numbers, p):
@@ -144,7 +144,8 @@ def oil_buyers(w, moves, numbers, p):
             continue
         k = w.t.codes.index(buyer.code)
         fear = p["deterrence"] * buyer.deterrence * (w.buyer_risk[k] - 1)
-        gain = buyer.inclination + (w.discount - p["usual_discount"] - fear) / p["response"]
+        asked = p["usual_discount"] + w.freight_risk + fear
+        gain = buyer.inclination + (w.discount - asked) / p["response"]
         w.oil_volume[k] = buyer.capacity / (1 + math.exp(-gain))
         total += w.oil_volume[k]
         price = math.exp(w.log_price) - w.discount - buyer.own_discount
