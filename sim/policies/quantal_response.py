@@ -26,7 +26,7 @@ class QuantalResponse:
     precision: float = param(
         0.5,
         unit="1/payoff",
-        source="assumption: a gain of two units of payoff makes a move nearly three times as likely",
+        source="assumption: two units of payoff make a move nearly three times as likely",
         bounds=(0.0, 20.0),
     )
 
