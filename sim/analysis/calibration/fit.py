@@ -20,11 +20,13 @@ from sim.scenario import Calibration, Scenario
 from sim.world import Reference
 
 GRID = (0.0, 0.5, 1.0, 1.5, 2.0)
-RUNS, WEEKS = 200, 52
+RUNS, WEEKS = 120, 52
 STEP = 0.9
 SOFTENING = 0.05
 """Added to yearly rates in the log ratio, so that rare moves do not swing."""
-ROUNDS_REFERENCE, ROUNDS = 6, 3
+ROUNDS_STANDARDS, ROUNDS = 3, 5
+CLOSE = 0.15
+"""A largest log ratio of rates below which rounds end."""
 FEASIBLE_WEEKS = 1.0
 """Below this mean number of feasible weeks a rate cannot be judged and is left alone."""
 
@@ -37,7 +39,9 @@ def calibrate(scenario: Scenario, out: Path, say: Say = lambda text: None) -> Ca
     The reference run has strategy at precision 1; its standards then hold for every
     precision, and constants are fitted at each precision of the grid.
     """
-    fitted = dataclasses.replace(scenario, weeks=WEEKS, runs=RUNS, calibration=_empty(scenario))
+    fitted = dataclasses.replace(
+        scenario, weeks=WEEKS, runs=RUNS, indicators={}, calibration=_empty(scenario)
+    )
     fitted, averages = _reference_rounds(fitted, say)
     for place, precision in enumerate(GRID):
         if precision != 1.0:
@@ -53,24 +57,29 @@ def _empty(scenario: Scenario) -> Calibration:
 
 
 def _reference_rounds(scenario: Scenario, say: Say) -> tuple[Scenario, Averages]:
+    """Precision 1: standards from the run so far, constants under them, and so on in turn."""
     place = GRID.index(1.0)
-    averages = observe(at_precision(scenario, 1.0), RUNS)
-    for number in range(ROUNDS_REFERENCE):
-        if number < ROUNDS_REFERENCE // 2:
-            scenario = _with(scenario, standards=standards(averages))
-        scenario = _with(scenario, reference=Reference(averages.rest))
-        scenario = _with(scenario, constants=_stepped(scenario, averages, place))
-        averages = observe(at_precision(scenario, 1.0), RUNS)
-        say(f"reference round {number + 1}: largest miss {_miss(scenario, averages):.2f}")
+    averages = observe(at_precision(scenario, 0.0), RUNS)
+    for number in range(ROUNDS_STANDARDS):
+        scenario = _with(scenario, standards=standards(averages))
+        scenario, averages = _rounds(scenario, place, say)
+        say(f"standards, round {number + 1} of {ROUNDS_STANDARDS}")
     return scenario, averages
 
 
 def _rounds(scenario: Scenario, place: int, say: Say) -> tuple[Scenario, Averages]:
-    averages = observe(at_precision(scenario, GRID[place]), RUNS)
+    """Constants at one precision, until every rate is close to its table's."""
+    precision = GRID[place]
+    averages = observe(at_precision(scenario, precision), RUNS)
     for _ in range(ROUNDS):
         scenario = _with(scenario, constants=_stepped(scenario, averages, place))
-        averages = observe(at_precision(scenario, GRID[place]), RUNS)
-    say(f"precision {GRID[place]:g}: largest miss {_miss(scenario, averages):.2f}")
+        if precision == 1.0:
+            scenario = _with(scenario, reference=Reference(averages.rest))
+        averages = observe(at_precision(scenario, precision), RUNS)
+        miss = _miss(scenario, averages)
+        say(f"precision {precision:g}: largest miss {miss:.2f}")
+        if miss < CLOSE:
+            break
     return scenario, averages
 
 
