@@ -111,7 +111,7 @@ class Brics:
     def _share(
         self, actors: Actors, voters: Int[np.ndarray, " voter"]
     ) -> Float[np.ndarray, "#run voter"]:
-        return np.where(actors.states.member("BRICS")[voters], 1.0, self.following)
+        return np.where(actors.states.member("BRICS")[None, voters], 1.0, self.following)
 
     def _surprise(
         self, world: World, voters: Int[np.ndarray, " voter"], ticket: Float[np.ndarray, "run 1"]

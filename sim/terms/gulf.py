@@ -16,7 +16,8 @@ HOSTILE = ("threatens_force", "shows_force", "strikes", "seizes", "criticises", 
 class Gulf:
     """Incidents feed hostile moves around the Gulf: log(1 + intensity of incidents there).
 
-    The logarithm lets the tenth incident a week count less than the second. Crises breed crises between the same rivals (Colaresi and Thompson 2002, BK).
+    The logarithm lets the tenth incident a week count less than the second. Crises breed
+    crises between the same rivals (Colaresi and Thompson 2002, BK).
     """
 
     dyads: tuple[str, ...] = param(

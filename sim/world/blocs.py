@@ -84,7 +84,7 @@ def common_alarm(world: World) -> Float[np.ndarray, "run dyad"]:
     """What the two ends of each dyad fear alike: over third states, the lesser of their alarms."""
     dyads, states = world.actors.dyads, world.actors.states
     position = np.full((states.count, states.count), -1)
-    position[dyads.sender, dyads.target] = np.where(dyads.rivalry > 0, np.arange(dyads.count), -1)
+    position[dyads.sender, dyads.target] = np.arange(dyads.count)
     own, other = position[dyads.sender], position[dyads.target]
     dyad, third = np.nonzero((own >= 0) & (other >= 0))
     common = np.zeros_like(world.alarm)
