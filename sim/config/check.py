@@ -32,6 +32,7 @@ def check(config: Mapping[str, Any], configs: Path) -> None:
             raise ValueError(unknown(key, sorted(known)))
     check_sizes(config)
     check_choices(config)
+    check_rows(config["rows"])
     for key in MAPPINGS:
         if not isinstance(config[key] or {}, Mapping):
             raise ValueError(f"{key} is {config[key]}; allowed is a mapping of names to values")
@@ -60,6 +61,12 @@ def check_choices(config: Mapping[str, Any]) -> None:
     states = config["states"]
     if not isinstance(states, list) or not all(isinstance(code, str) for code in states):
         raise ValueError(f"states is {states}; allowed is a list of codes, as in [USA, RUS]")
-    for key in ("name", "title"):
+    for key in ("name", "title", "question"):
         if not isinstance(config[key], str):
             raise ValueError(f"{key} is {config[key]}; allowed is a text")
+
+
+def check_rows(rows: object) -> None:
+    """Refuse what is no list of rows of the model's first table."""
+    if not isinstance(rows, list) or not all(is_whole(row, 1) for row in rows):
+        raise ValueError(f"rows is {rows}; allowed is a list of rows of the model, as in [1, 7]")

@@ -1,6 +1,8 @@
 """Compose a configuration from the files and the words of a command line."""
 
+import copy
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from hydra.errors import HydraException
 from omegaconf import OmegaConf, open_dict
 from omegaconf.errors import OmegaConfBaseException
 
+from sim.config.changes import apply
 from sim.config.check import check
 from sim.config.words import read_words
 
@@ -23,50 +26,35 @@ def compose(overrides: Sequence[str] = (), configs: Path = CONFIGS) -> dict[str,
     Raises ValueError in one sentence naming the key, its value and what is allowed.
     """
     words = read_words(overrides, configs)
+    config = copy.deepcopy(_chosen(tuple(words.choices), configs))
+    for change in words.changes:
+        apply(config, change)
+    check(config, configs)
+    return config
+
+
+@lru_cache(maxsize=64)
+def _chosen(choices: tuple[str, ...], configs: Path) -> dict[str, Any]:
+    """The files that the chosen options name, put together by Hydra."""
     try:
         with initialize_config_dir(version_base=None, config_dir=str(configs)):
-            config = hydra_compose("config", overrides=words.overrides, return_hydra_config=True)
-        choices = dict(config.hydra.runtime.choices)
-        resolved = _plain(config)
+            config = hydra_compose("config", overrides=list(choices), return_hydra_config=True)
+        chosen = dict(config.hydra.runtime.choices)
+        with open_dict(config):
+            del config["hydra"]
+        resolved: dict[str, Any] = OmegaConf.to_container(config, resolve=True)  # type: ignore[assignment]
     except (HydraException, OmegaConfBaseException) as error:
         raise ValueError(" ".join(str(error).split())) from error
-    for path, value in words.changes:
-        _change(resolved, path, value)
-    resolved["drivers"] = _drivers(choices, resolved.get("drivers") or {})
-    check(resolved, configs)
-    return resolved
+    return {**resolved, "drivers": _drivers(chosen, resolved.get("drivers") or {})}
 
 
-def _plain(config: Any) -> dict[str, Any]:
-    with open_dict(config):
-        del config["hydra"]
-    resolved: dict[str, Any] = OmegaConf.to_container(config, resolve=True)  # type: ignore[assignment]
-    return resolved
-
-
-def _change(config: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-    """Set a value at a path; a mapping is merged into the one that is there."""
-    at = config
-    for key in path[:-1]:
-        if not isinstance(at.get(key), dict):
-            at[key] = {}
-        at = at[key]
-    if isinstance(value, Mapping) and isinstance(at.get(path[-1]), Mapping):
-        for key, inner in value.items():
-            _change(at[path[-1]], (key,), inner)
-    else:
-        at[path[-1]] = value
-
-
-def _drivers(choices: Mapping[str, str], about: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+def _drivers(choices: Mapping[str, str], about: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The option of each driver and what it says of itself."""
     return {
-        group.removeprefix(DRIVER): {"option": option, **_about(about, group)}
+        group.removeprefix(DRIVER): {
+            **(about.get(group.removeprefix(DRIVER)) or {}),
+            "option": option,
+        }
         for group, option in choices.items()
         if group.startswith(DRIVER)
     }
-
-
-def _about(about: Mapping[str, Any], group: str) -> dict[str, str]:
-    entry = about.get(group.removeprefix(DRIVER)) or {}
-    return dict(entry) if isinstance(entry, Mapping) else {"title": str(entry)}

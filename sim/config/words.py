@@ -4,86 +4,72 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.core.override_parser.types import Override, OverrideType
 from hydra.errors import HydraException
 
+from sim.config.changes import Change, read_change
 from sim.config.near import meant, refuse, unknown
 from sim.config.options import FILES, defaults, options, plain_keys, tables
 
-PARTS = ("rules", "terms", "policy", "indicators", "outcomes", "executor", "uncertainty")
-"""Groups whose entries may be overridden one by one, as in rules.posture.impulse=0.1."""
+OPEN = (
+    "rules",
+    "terms",
+    "policy",
+    "indicators",
+    "outcomes",
+    "executor",
+    "uncertainty",
+    "choice",
+    "start",
+)
+"""Keys whose entries may be changed one by one, as in rules.posture.impulse=0.1."""
 
-FACTS = ("choice",)
-"""Keys whose entries stand in the code."""
-
-TABLES = ("values", "rates", "interventions", "states", "start")
-"""Keys that Hydra cannot set: its keys cannot name a dyad, and a folder is a group to it."""
-
-COLON = re.compile(r"([{,]\s*\"?[\w>-]+\"?):(?=[^\s])")
-"""A colon between key and value without the space that YAML asks for."""
+BY_DYAD = ("values", "rates", "interventions")
+"""Keys with entries named by dyads, which Hydra's grammar of keys cannot write."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Overrides for Hydra, and changes by path that are made after it."""
+    """Options chosen, as Hydra takes them, and changes that are made afterwards."""
 
-    overrides: list[str]
-    changes: list[tuple[tuple[str, ...], Any]]
+    choices: list[str]
+    changes: list[Change]
 
 
 def read_words(words: Sequence[str], configs: Path) -> Words:
     """Sort and check the words. Raises ValueError in one sentence for the first wrong one."""
     read = Words([], [])
     for word in words:
-        root = re.split(r"[./=]", word.lstrip("+"))[0]
-        if not word.startswith("~") and (root in TABLES or root in FILES):
-            read.changes.append(_change(word, configs))
+        if re.split(r"[./=]", word.lstrip("+"))[0] in BY_DYAD:
+            read.changes.append(read_change(word))
+            continue
+        override = _parsed(word, configs)
+        if override.key_or_group in defaults(configs) or "/" in override.key_or_group:
+            read.choices.append(_choice(override, configs))
         else:
-            read.overrides.append(_override(word, configs))
+            read.changes.append(_change(override, configs))
     return read
-
-
-def _change(word: str, configs: Path) -> tuple[tuple[str, ...], Any]:
-    key, equals, text = word.lstrip("+").partition("=")
-    if not equals or not text.strip():
-        raise ValueError(f"{key} has no value; allowed is {key}=VALUE")
-    try:
-        value = yaml.safe_load(COLON.sub(r"\1: ", text))
-    except yaml.YAMLError as error:
-        raise ValueError(f"{key} is {text}, which cannot be read as YAML") from error
-    if key in FILES and value not in tables(configs, key):
-        raise ValueError(refuse(key, value, tables(configs, key)))
-    return tuple(part.strip("\"'") for part in key.split(".")), value
-
-
-def _override(word: str, configs: Path) -> str:
-    override = _parsed(word, configs)
-    key = override.key_or_group
-    if override.is_sweep_override():
-        raise ValueError(f"{word} names several values; allowed is one, or a sweep with -m")
-    if override.package is not None or key.partition(".")[0] == "hydra":
-        raise ValueError(f"{word} reaches into Hydra; allowed are keys of the configuration")
-    if key in defaults(configs) or "/" in key:
-        return _group(override, configs)
-    return _key(override, configs)
 
 
 def _parsed(word: str, configs: Path) -> Override:
     try:
-        return OverridesParser.create().parse_override(word)
+        override = OverridesParser.create().parse_override(word)
     except HydraException as error:
         known = options(configs, "scenario")
         guess = f" (did you mean scenario={word}?)" if word in known else ""
         raise ValueError(
             f"{word!r} cannot be read{guess}; allowed is KEY=VALUE, as in runs=50"
         ) from error
+    if override.is_sweep_override():
+        raise ValueError(f"{word} names several values; allowed is one, or a sweep with -m")
+    if override.package is not None or override.key_or_group.partition(".")[0] == "hydra":
+        raise ValueError(f"{word} reaches into Hydra; allowed are keys of the configuration")
+    return override
 
 
-def _group(override: Override, configs: Path) -> str:
+def _choice(override: Override, configs: Path) -> str:
     key, value = override.key_or_group, override.value()
     if key not in defaults(configs):
         raise ValueError(unknown(key, defaults(configs)))
@@ -92,23 +78,25 @@ def _group(override: Override, configs: Path) -> str:
     return f"{key}={value}"
 
 
-def _key(override: Override, configs: Path) -> str:
-    key, text = override.key_or_group, override.input_line or ""
-    root, dot, _ = key.partition(".")
-    if dot and root in PARTS + FACTS:
-        return text if override.is_delete() or text.startswith("+") else f"++{text}"
-    if override.is_delete() and key in plain_keys(configs):
-        raise ValueError(f"~{key} takes a needed key away; allowed is {key}=VALUE")
-    if key not in plain_keys(configs):
-        raise ValueError(_unknown(key, configs))
-    if override.value() == "":
+def _change(override: Override, configs: Path) -> Change:
+    key, value = override.key_or_group, override.value()
+    path = tuple(key.split("."))
+    if path[0] not in OPEN or len(path) == 1:
+        _check_plain(key, configs)
+        if override.is_delete():
+            raise ValueError(f"~{key} takes a needed key away; allowed is {key}=VALUE")
+    if value == "" and not override.is_delete():
         raise ValueError(f"{key} has no value; allowed is {key}=VALUE")
-    return text.lstrip("+")
+    if key in FILES and value not in tables(configs, key):
+        raise ValueError(refuse(key, value, tables(configs, key)))
+    return Change(path, value, override.is_delete())
 
 
-def _unknown(key: str, configs: Path) -> str:
+def _check_plain(key: str, configs: Path) -> None:
+    if key in plain_keys(configs):
+        return
     groups = [name for name in defaults(configs) if name.endswith(f"/{key.rpartition('.')[2]}")]
     if groups:
-        return f"{key} is unknown (did you mean {groups[0]}?)"
+        raise ValueError(f"{key} is unknown (did you mean {groups[0]}?)")
     known = (*plain_keys(configs), *defaults(configs))
-    return f"{key} is unknown{meant(key, known)}; known are {', '.join(known)}"
+    raise ValueError(f"{key} is unknown{meant(key, known)}; known are {', '.join(known)}")

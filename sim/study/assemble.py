@@ -21,6 +21,7 @@ from sim.study.work import RUNS_A_BLOCK
 TRAJECTORIES = "trajectories.zarr"
 OUTCOMES = "outcomes.parquet"
 EVENTS = "events.parquet"
+BYTES_A_WRITE = 2**27
 
 
 def assemble(folder: Path, scenario: Scenario, batches: Sequence[dict[str, Any]]) -> None:
@@ -41,14 +42,39 @@ def write_trajectories(path: Path, scenario: Scenario, blocks: Iterator[BlockRes
     """Write a zarr store of format 2, block after block along the run axis."""
     draft = path.with_name(f".{path.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
-    for number, block in enumerate(blocks):
-        part = block_dataset(block, scenario)
+    for number, parts in enumerate(_gathered(blocks, scenario)):
+        part = joined(parts)
         if number:
             part.to_zarr(draft, append_dim="run", consolidated=True)
         else:
             part.to_zarr(draft, mode="w", zarr_format=2, consolidated=True, encoding=_chunks(part))
     shutil.rmtree(path, ignore_errors=True)
     draft.rename(path)
+
+
+def _gathered(blocks: Iterator[BlockResult], scenario: Scenario) -> Iterator[list[xr.Dataset]]:
+    """Blocks in lots that fit in memory: the store takes as long for a few runs as for many."""
+    lot: list[xr.Dataset] = []
+    for block in blocks:
+        lot.append(block_dataset(block, scenario))
+        if sum(part.nbytes for part in lot) > BYTES_A_WRITE:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
+
+
+def joined(parts: Sequence[xr.Dataset]) -> xr.Dataset:
+    """Datasets of successive runs as one."""
+    return xr.concat(
+        parts,
+        "run",
+        data_vars="minimal",
+        coords="minimal",
+        compat="override",
+        join="override",
+        combine_attrs="override",
+    )
 
 
 def _chunks(part: xr.Dataset) -> dict[Any, dict[str, Any]]:

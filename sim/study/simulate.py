@@ -5,10 +5,11 @@ import dataclasses
 import xarray as xr
 
 from sim.scenario import Scenario
-from sim.study.assemble import block_dataset
+from sim.study.assemble import block_dataset, joined
 from sim.study.block import BlockResult
 from sim.study.plan import PLAN, Plan
 from sim.study.work import blocks, work
+
 
 def simulate(
     scenario: Scenario, runs: int | None = None, seed: int | None = None, plan: Plan = PLAN
@@ -28,8 +29,8 @@ def simulate(
             f"runs={chosen.runs} seed={chosen.seed}; allowed are runs from 1 and seeds from 0"
         )
     results = sorted(_results(chosen, plan), key=lambda result: result.block.first_run)
-    parts = [block_dataset(result, plan.record.extend(chosen)) for result in results]
-    return xr.concat(parts, "run", data_vars="minimal", join="exact", combine_attrs="override")
+    extended = plan.record.extend(chosen)
+    return joined([block_dataset(result, extended) for result in results])
 
 
 def _results(scenario: Scenario, plan: Plan) -> list[BlockResult]:

@@ -1,13 +1,13 @@
 """What an interrupted study leaves is finished later, to the same bits."""
 
+import dataclasses
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
-from small_studies import SMALL, assert_same, small, study
+from small_studies import assert_same, config, small, study
 
-from sim.config import compose
 from sim.indicators.field import Field
 from sim.scenario import Scenario
 from sim.study import Plan, begin_study, finish_study, ignore, open_study
@@ -24,7 +24,7 @@ def interrupt(done: int, total: int) -> None:
 
 
 def interrupted(folder: Path) -> None:
-    begin_study(folder, small(), PLAN, compose(SMALL), force=False)
+    begin_study(folder, small(), PLAN, config(), force=False)
     with pytest.raises(KeyboardInterrupt):
         finish_study(folder, small(), PLAN, interrupt)
 
@@ -91,13 +91,11 @@ def test_a_failed_block_is_tried_again_on_resuming(
 
 def test_a_number_that_is_not_finite_fails_its_block() -> None:
     broken = small_with_broken_indicator()
-    with pytest.raises(FloatingPointError, match="indicator broken is not finite in run 7 week"):
+    with pytest.raises(FloatingPointError, match="indicator broken is not finite in run 7 in week 0"):
         run_block(PLAN.task(broken, blocks(12, 5, 1)[1], {}))
 
 
 def small_with_broken_indicator() -> Scenario:
-    import dataclasses
-
     class Broken(Field):
         def __call__(self, world: object, orders: object) -> np.ndarray:
             values = np.zeros((5, 1))
@@ -108,8 +106,11 @@ def small_with_broken_indicator() -> Scenario:
 
 
 def test_the_folder_appears_with_manifest_and_configuration_inside(tmp_path: Path) -> None:
-    begin_study(tmp_path / "study", small(), PLAN, compose(SMALL), force=False)
-    assert {path.name for path in (tmp_path / "study").iterdir()} == {"manifest.json", "config.yaml"}
+    begin_study(tmp_path / "study", small(), PLAN, config(), force=False)
+    assert {path.name for path in (tmp_path / "study").iterdir()} == {
+        "manifest.json",
+        "config.yaml",
+    }
     assert [path.name for path in tmp_path.iterdir()] == ["study"]
 
 
