@@ -12,7 +12,7 @@ from sim.world import World
 
 def group_values(
     world: World, field: str, columns: Int[np.ndarray, " some"]
-) -> Float[np.ndarray, "run some"]:
+) -> Float[np.ndarray, "run _"]:
     """The field's columns; one column of zeros where the world has none of them."""
     values: np.ndarray = np.asarray(getattr(world, field), dtype=float)
     return values[:, columns] if len(columns) else np.zeros((len(values), 1))

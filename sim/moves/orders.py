@@ -24,9 +24,10 @@ class Orders:
     count: Int[np.ndarray, " event"]
     expected: Float[np.ndarray, "run cell"]
 
-    def total(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, "run dyad"]:
-        """Sum of a value of cells over the week's events of each dyad."""
-        return self._summed(self.run, self.cell, value[self.cell] * self.count)
+    def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
+        """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
+        by_run = np.broadcast_to(value, (self.runs, self.repertoire.count))
+        return self._summed(self.run, self.cell, by_run[self.run, self.cell] * self.count)
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""

@@ -3,7 +3,7 @@
 import dataclasses
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, Shaped
 
 from sim.moves import Orders
 from sim.world.economy import ratified
@@ -25,10 +25,11 @@ def ruled_cells(world: World) -> Int[np.ndarray, " ruled"]:
     return np.flatnonzero(~world.repertoire.chosen)
 
 
-def record(world: World, effect: str, happened: Float[np.ndarray, "run dyad"]) -> World:
+def record(world: World, effect: str, happened: Shaped[np.ndarray, "run dyad"]) -> World:
     """The world with moves of an effect, drawn by a rule, added to the week's record.
 
-    `happened` counts moves a dyad; dyads without such a cell are ignored.
+    `happened` counts moves a dyad or says whether one happened; dyads without such a cell are
+    ignored.
     """
     cells = ruled_cells(world)
     chosen = np.flatnonzero(world.repertoire.does(effect)[cells])
@@ -38,7 +39,7 @@ def record(world: World, effect: str, happened: Float[np.ndarray, "run dyad"]) -
 
 
 def happened(world: World, orders: Orders) -> Orders:
-    """All moves of the week: those chosen that no vote stopped, and those that rules drew so far."""
+    """All moves of the week: those chosen that no vote stopped and those that rules drew so far."""
     run, column = np.nonzero(world.occurred)
     cell = ruled_cells(world)[column]
     count = world.occurred[run, column]

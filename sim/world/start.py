@@ -27,7 +27,7 @@ def initial_world(
     facts, posture = start
     zeros = _zeros(actors, repertoire, draws.runs)
     world = World(actors=actors, repertoire=repertoire, reference=reference, week=0, **zeros)
-    return world.replace({**_posture(actors, posture, draws), **_facts(world, facts)})
+    return world.replace({**zeros, **_posture(actors, posture, draws), **_facts(world, facts)})
 
 
 def _zeros(actors: Actors, repertoire: Repertoire, runs: int) -> dict[str, np.ndarray]:

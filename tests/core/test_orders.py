@@ -42,6 +42,17 @@ def test_a_total_is_the_sum_of_values_times_counts_over_the_events_of_a_dyad(
         assert number == pytest.approx(loop[place], abs=1e-12)  # type: ignore[index]
 
 
+@given(events=EVENTS)
+def test_a_total_of_values_by_run_takes_each_event_at_the_value_of_its_run(
+    events: list[tuple[int, int, int]],
+) -> None:
+    orders = week(events)
+    value = np.random.default_rng(1).normal(size=(RUNS, orders.repertoire.count))
+    together = orders.total(value)
+    for run in range(RUNS):
+        np.testing.assert_array_equal(together[run], orders.total(value[run])[run])
+
+
 @given(events=EVENTS, effect=st.sampled_from(EFFECTS))
 def test_a_count_is_the_number_of_events_with_the_effect(
     events: list[tuple[int, int, int]], effect: str
