@@ -67,10 +67,10 @@ class Beliefs:
         bounds=(0.0, 1.0),
     )
     nudge: Value = param(
-        0.002,
+        0.001,
         unit="1/strike",
         source="assumption: what a major strike moves the belief of the state it hits",
-        range=(0.0, 0.005),
+        range=(0.0, 0.003),
         bounds=(0.0, 0.1),
     )
     aid: Value = param(

@@ -43,10 +43,10 @@ class Demands:
         bounds=(0.0, 1.0),
     )
     suffering: Value = param(
-        0.2,
+        0.1,
         unit="1",
         source="assumption: part of Ukraine's cost that is due to missiles",
-        range=(0.0, 0.4),
+        range=(0.0, 0.3),
         bounds=(0.0, 1.0),
     )
     fear: Value = param(

@@ -16,7 +16,8 @@ def _trust(w, d):
 def proposal(w, cell, p):
     if w.stage >= 5:
         return 0.0
-    return _agreeable(w, p["width"]) * max(0.0, zopa(w) + w.hearsay) / 2
+    worth = _agreeable(w, p["width"]) * max(0.0, zopa(w) + w.hearsay) / 2
+    return worth * p["again"] if w.stage >= 2 else worth
 
 
 def strike(w, cell, p):
