@@ -62,7 +62,11 @@ def world_rates(
             key = f"rates.{dyad}.{move}"
             check_cell(key, f"{dyad}:{move}", cells)
             number(key, rate, 0.0, np.inf)
-    return {dyad: dict(row) for dyad, row in (rates or {}).items() if dyad in dyads}
+    return {
+        dyad: {move: float(rate) for move, rate in row.items()}
+        for dyad, row in (rates or {}).items()
+        if dyad in dyads
+    }
 
 
 def world_values(
@@ -78,7 +82,10 @@ def world_values(
             if name not in names:
                 raise ValueError(unknown(f"values.{label}.{name}", names))
             number(f"values.{label}.{name}", value, *_bounds(name))
-    return {label: dict(row) for label, row in (values or {}).items()}
+    return {
+        label: {name: float(value) for name, value in row.items()}
+        for label, row in (values or {}).items()
+    }
 
 
 def _bounds(name: str) -> tuple[float, float]:
