@@ -11,7 +11,7 @@ from sim.quantities import Value, param
 from sim.theory.coercion import open_share
 from sim.world import World
 from sim.world.derived import happened
-from sim.world.economy import by_sender, ratified
+from sim.world.economy import by_sender
 from sim.world.relations import REMEMBERED, force_carried_out, sanctions_carried_out
 
 KINDS = (
@@ -68,7 +68,7 @@ class Threats:
         """The next week's open threats, with the fates of this week."""
         if world.week == 0:
             world = self._begin(world, draws)
-        moves = ratified(world, happened(world, orders))
+        moves = happened(world, orders)
         fate = draws.uniform("threats", "fate", 2 * world.actors.dyads.count)
         fates = np.zeros((3, *world.stake.shape))
         ages = {}
