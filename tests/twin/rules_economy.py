@@ -159,7 +159,8 @@ def oil_price(w, moves, numbers, p):
     u = numbers("oil_price", "disruption")
     w.disruption *= p["decay"]
     if u[0] < 1 - math.exp(-p["hazard"] * w.incidents[1]):
-        w.disruption -= p["stopped"] * math.log(u[1])
+        w.disruption -= p["stopped"] * w.incidents[1] * math.log(u[1])
+    w.disruption = min(p["passage"], w.disruption)
     calm = w.log_price - w.supply_lost / elasticity
     calm += p["reversion"] * (w.price_anchor - calm)
     calm += p["noise"] * numbers("oil_price", "noise", normal=True)[0]
