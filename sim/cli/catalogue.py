@@ -12,6 +12,7 @@ from sim.moves import CHANNELS
 from sim.scenario import Scenario
 
 DRIVER = "driver/"
+TEXTS = ("title", "question")
 
 
 def states(scenario: Scenario) -> Table:
@@ -84,9 +85,9 @@ def scenarios() -> Table:
     rows = []
     for name in options(CONFIGS, "scenario"):
         content = _read(f"scenario/{name}")
-        rows.append((name, str(content.get("title", "")), _turned(content)))
+        rows.append((name, *(str(content.get(key, "")) for key in TEXTS), _turned(content)))
     note = "Choose with sim run scenario=NAME; a driver given beside it wins"
-    return Table("Scenarios", ("scenario", "title", "drivers turned"), rows, note)
+    return Table("Scenarios", ("scenario", *TEXTS, "drivers turned"), rows, note)
 
 
 def _turned(content: dict[str, Any]) -> str:

@@ -66,6 +66,8 @@ def _parameter_row(parameter: Parameter) -> tuple[str, ...]:
 
 def _shown(value: Any) -> str:
     """A value; of a long list its extent, which fits in a column."""
+    if isinstance(value, tuple) and any(isinstance(item, str) for item in value):
+        return ", ".join(map(str, value))
     if isinstance(value, tuple) and len(value) > LONGEST:
         return f"{len(value)} values, {min(value):g} to {max(value):g}"
     return str(value)

@@ -28,6 +28,7 @@ def first_manifest(
     return {
         "scenario": scenario.name,
         "title": scenario.title,
+        "question": config.get("question", ""),
         "seed": scenario.seed,
         "runs": scenario.runs,
         "weeks": scenario.weeks,
