@@ -1,0 +1,5 @@
+"""Figures and report of a study, from its folder alone."""
+
+from sim.report.page import write_report
+
+__all__ = ["write_report"]

@@ -1,0 +1,69 @@
+"""Draw the figures of a study and say in words what they show."""
+
+import base64
+import dataclasses
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+
+from sim.report.folder import Study
+from sim.report.panels import Figure, Panel
+from sim.report.style import STYLE
+
+RESOLUTION = 150
+"""Dots an inch: sharp on a dense screen and on paper, small enough to embed."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Drawn:
+    """A figure on disk with the words that go with it."""
+
+    figure: Figure
+    path: Path
+    alt: str
+    missing: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The image as a data address, so that the page needs no other file."""
+        return f"data:image/png;base64,{base64.b64encode(self.path.read_bytes()).decode()}"
+
+
+def draw_all(figures: Iterable[Figure], study: Study, folder: Path) -> list[Drawn]:
+    """Every figure for which the study has something to show, as files of a folder."""
+    with matplotlib.rc_context(STYLE):
+        drawn = [draw(figure, study, folder / f"{figure.name}.png") for figure in figures]
+    return [figure for figure in drawn if figure is not None]
+
+
+def draw(figure: Figure, study: Study, path: Path) -> Drawn | None:
+    """One figure with the panels that the study can fill; None where it can fill none."""
+    picked = [(panel, panel.pick(study)) for panel in figure.panels]
+    filled = [(panel, data) for panel, data in picked if data is not None]
+    missing = tuple(panel.title for panel, data in picked if data is None)
+    if not filled:
+        return None
+    _paint(figure, filled, path)
+    alt = " ".join([f"{figure.title}.", *(panel.describe(data) for panel, data in filled)])
+    return Drawn(figure, path, alt, missing)
+
+
+def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> None:
+    columns = min(figure.columns, len(filled))
+    rows = math.ceil(len(filled) / columns)
+    canvas = Canvas(figsize=(columns * figure.width, rows * figure.height), layout="constrained")
+    FigureCanvasAgg(canvas)
+    canvas.get_layout_engine().set(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06)  # type: ignore[union-attr, call-arg]
+    grid = canvas.subplots(rows, columns, squeeze=False, sharey=figure.shared)
+    for place, axes in enumerate(grid.flat):
+        if place >= len(filled):
+            axes.set_visible(False)
+            continue
+        panel, data = filled[place]
+        panel.draw(data, axes)
+        axes.set_title(panel.title)
+    canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})

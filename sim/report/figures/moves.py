@@ -1,0 +1,114 @@
+"""The notable moves: what each state does, and how often each kind happens."""
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+from jaxtyping import Float
+from matplotlib.axes import Axes
+
+from sim.report.statistics import spread
+from sim.report.style import FRIENDLY, HOSTILE, INK, MUTED, horizontal
+from sim.report.words import number
+
+KINDS = {
+    "material conflict": HOSTILE[0],
+    "verbal conflict": HOSTILE[1],
+    "verbal cooperation": FRIENDLY[1],
+    "material cooperation": FRIENDLY[0],
+}
+"""The four classes of CAMEO (Schrodt 2012), hostile to the left of zero, friendly to the right."""
+
+CLASS_OF_ROOT = (
+    ["verbal cooperation"] * 5
+    + ["material cooperation"] * 3
+    + ["verbal conflict"] * 5
+    + ["material conflict"] * 7
+)
+
+ORDINARY = "ordinary_strike"
+"""The daily bombardment is a count of its theatre and would dwarf everything else."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Events:
+    """Events of a study with what turns them into rates."""
+
+    table: pd.DataFrame
+    runs: int
+    years: float
+
+
+def kinds(events: Events) -> pd.DataFrame:
+    """Mean moves a year by sender (row) and class of CAMEO, without ordinary strikes."""
+    table = events.table[events.table["move"] != ORDINARY]
+    roots = table["cameo"].astype(str).str[:2].astype(int)
+    kind = roots.map(lambda root: CLASS_OF_ROOT[root - 1]).rename("kind")
+    counts = pd.crosstab(table["sender"].astype(str), kind).reindex(columns=list(KINDS))
+    rates = counts.fillna(0.0) / (events.runs * events.years)
+    return rates.loc[rates.sum(axis=1).sort_values().index]
+
+
+def mix_of_moves(events: Events, axes: Axes) -> None:
+    """Bars of yearly moves by sender: hostile to the left, friendly to the right."""
+    rates = kinds(events)
+    rows = np.arange(len(rates))
+    left, right = np.zeros(len(rates)), np.zeros(len(rates))
+    for kind in ("verbal conflict", "material conflict"):
+        axes.barh(rows, -rates[kind], left=left, color=KINDS[kind], label=kind, height=0.72)
+        left -= rates[kind].to_numpy()
+    for kind in ("verbal cooperation", "material cooperation"):
+        axes.barh(rows, rates[kind], left=right, color=KINDS[kind], label=kind, height=0.72)
+        right += rates[kind].to_numpy()
+    axes.set_yticks(rows, list(rates.index))
+    axes.axvline(0, color=INK, linewidth=0.8)
+    axes.xaxis.set_major_formatter(lambda value, _: number(abs(value), 100))
+    axes.set_xlabel("moves a year:  hostile \N{LEFTWARDS ARROW}   \N{RIGHTWARDS ARROW} friendly")
+    axes.legend(frameon=False, fontsize=8, loc="lower right")
+    horizontal(axes)
+
+
+def describe_mix(events: Events) -> str:
+    """The most active senders in words."""
+    rates = kinds(events).iloc[::-1].head(4)
+    parts = [
+        f"{code} {number(row.iloc[:2].sum())} hostile and {number(row.iloc[2:].sum())} friendly"
+        for code, row in rates.iterrows()
+    ]
+    return f"Mean moves a year by sender, without ordinary strikes: {'; '.join(parts)}."
+
+
+def counts(events: Events) -> dict[str, Float[np.ndarray, " run"]]:
+    """Moves a year of each kind of move in every run, the most frequent last."""
+    table = events.table[events.table["move"] != ORDINARY]
+    runs = np.unique(table["run"])
+    grid = pd.crosstab(table["run"], table["move"].astype(str)).reindex(runs, fill_value=0)
+    silent = np.zeros(events.runs - len(runs))
+    columns = {str(name): np.concatenate([grid[name], silent]) / events.years for name in grid}
+    return dict(sorted(columns.items(), key=lambda item: float(item[1].mean())))
+
+
+def rates_of_moves(events: Events, axes: Axes) -> None:
+    """Mean moves a year of each kind as a dot, 90 % of runs as a line."""
+    scores = events.table.groupby(events.table["move"].astype(str))["goldstein"].mean()
+    rates = counts(events)
+    least = 0.5 / events.years
+    for row, (name, values) in enumerate(rates.items()):
+        found = spread(values)
+        color = HOSTILE[0] if scores[name] < 0 else FRIENDLY[0]
+        axes.plot([max(found.low, least), max(found.high, least)], [row, row], color=color, lw=1.6)
+        axes.plot(max(found.mean, least), row, "o", color=color, markersize=4.5)
+        axes.text(1.01, row, number(found.mean), transform=axes.get_yaxis_transform(),
+                  fontsize=7.5, va="center", color=MUTED)  # fmt: skip
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.set_yticks(range(len(rates)), [name.replace("_", " ") for name in rates])
+    axes.set_xlabel("moves a year, all states together (logarithmic)")
+    horizontal(axes)
+
+
+def describe_rates(events: Events) -> str:
+    """The most and the least frequent moves in words."""
+    means = [(name, float(values.mean())) for name, values in counts(events).items()]
+    said = [f"{name.replace('_', ' ')} {number(rate)}" for name, rate in means]
+    return f"Mean moves a year: {', '.join(said[::-1])}."

@@ -1,0 +1,87 @@
+"""Figures of regions and of everything together."""
+
+from sim.report.figures.moves import describe_mix, describe_rates, mix_of_moves, rates_of_moves
+from sim.report.figures.posture import change, describe_tone, last_quarter, tone_matrix
+from sim.report.panels import BANDS, Figure, Panel, events, indicator, part, smooth, then, whole
+
+REGIONS = (
+    Figure(
+        "blocs",
+        "regions",
+        "Allied cohesion and the alignment of the BRICS",
+        f"Cohesion runs from 0 to 1; alignment is in units of UN ideal points. {BANDS}",
+        (
+            Panel("Cohesion of NATO", indicator("nato_cohesion")),
+            Panel("Cohesion of the EU", indicator("eu_cohesion")),
+            Panel("Mean alignment of the BRICS", indicator("brics_alignment")),
+        ),
+    ),
+    Figure(
+        "theatres",
+        "regions",
+        "Incidents by theatre",
+        f"A week, as the mean of four weeks. {BANDS}",
+        tuple(
+            Panel(title, smooth(part("incidents", theatre=name)))
+            for name, title in (
+                ("gulf", "Gulf"),
+                ("maritime", "At sea"),
+                ("transatlantic", "Transatlantic quarrels"),
+                ("missiles", "Missiles at Ukraine, in twenties"),
+                ("cyber", "Cyber"),
+            )
+        ),
+    ),
+)
+
+OVERALL = (
+    Figure(
+        "escalation",
+        "overall",
+        "Escalation score",
+        "Sum of the Rivera et al. (2024) weights of a week's moves, by number of states; mean of"
+        f" four weeks. {BANDS}",
+        (Panel("Escalation score", smooth(indicator("escalation_score"))),),
+        columns=1,
+        width=8.0,
+        height=2.8,
+    ),
+    Figure(
+        "tone",
+        "overall",
+        "Tone of every dyad",
+        "Goldstein scale: -10 is a military attack, +8.3 military aid. Rows act toward columns;"
+        " mean over runs.",
+        tuple(
+            Panel(title, then(whole("posture", "dyad"), work), tone_matrix, describe_tone)
+            for title, work in (
+                ("Last quarter", last_quarter),
+                ("Change since the first quarter", change),
+            )
+        ),
+        columns=2,
+        width=5.2,
+        height=5.4,
+    ),
+    Figure(
+        "mix",
+        "overall",
+        "What the states do",
+        "Notable moves a year by sender, mean over runs, in the four classes of CAMEO. Ordinary"
+        " strikes on Ukraine are left out: they would dwarf everything else.",
+        (Panel("Moves a year by sender", events, mix_of_moves, describe_mix),),
+        columns=1,
+        width=8.0,
+        height=4.6,
+    ),
+    Figure(
+        "rates",
+        "overall",
+        "How often each kind of move happens",
+        "Dot: mean over runs; line: 90 % of runs; the number is the mean a year.",
+        (Panel("Moves a year by kind", events, rates_of_moves, describe_rates),),
+        columns=1,
+        width=8.0,
+        height=6.4,
+    ),
+)
