@@ -11,7 +11,6 @@ from sim.report.figures.fan import describe_fan, fan
 from sim.report.figures.moves import Events
 from sim.report.folder import Study
 
-
 BANDS = "Line: median of the runs. Dark band: the middle half of them; light band: 90 %."
 """Legend of a fan chart."""
 

@@ -4,7 +4,6 @@ from sim.report.figures.stages import describe_stages, stages_reached
 from sim.report.panels import BANDS, Figure, Panel, indicator
 from sim.report.registry_world import OVERALL, REGIONS
 
-
 SANCTIONS = (
     Figure(
         "sanctions",
