@@ -80,6 +80,8 @@ class EuVote:
 
     def _renew(self, world: World, draws: Draws) -> World:
         due = world.renewal <= 1.0
+        if not due.any():
+            return world.replace(renewal=world.renewal - 1.0)
         failed = due & ~self._unanimous(draws, "renewal", self.accepts_renewal)
         bound = voting(world) & (world.level > IN_FORCE)
         level = np.where(failed & bound, world.level * (1.0 - self.lapsing), world.level)

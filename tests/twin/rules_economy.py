@@ -34,9 +34,9 @@ def eu_vote(w, moves, numbers, p):
     stances = numbers("eu_vote", "package")
     unanimous = all(u < chance for u, chance in zip(stances, p["accepts"], strict=False))
     again = numbers("eu_vote", "round")[0] < p["round"]
-    stances = numbers("eu_vote", "renewal")
-    renewed = all(u < chance for u, chance in zip(stances, p["accepts_renewal"], strict=False))
     due = w.renewal <= 1
+    stances = numbers("eu_vote", "renewal") if due else []
+    renewed = all(u < chance for u, chance in zip(stances, p["accepts_renewal"], strict=False))
     for d in range(len(w.level)):
         w.refused[d] = w.passed_late[d] = 0.0
         if not w.t.collective[w.t.sender[d]] or _usual(w, "imposes", d) == 0:
