@@ -70,4 +70,35 @@ COMMANDS = {
         "usage: sim calibrate [out=DIR] [KEY=VALUE ...]",
         "Needed after a change to rules, terms, rates or doctrines. out is configs/estimates/...",
     ),
+    "effects": Command(
+        "sim.cli.effects:run",
+        "measure what each driver option does, alone, against the status quo",
+        "usage: sim effects [runs=500] [weeks=104] [seed=1] [out=docs/effects.md] [KEY=VALUE ...]",
+        "Writes a page of tables. Exit status 1 where an option moves nothing that it declares,\n"
+        "or something that it does not.",
+    ),
+    "trace": Command(
+        "sim.cli.trace:trace",
+        "tell why a state did what it did in a week of a run",
+        "usage: sim trace DIR --run R --week W --state S [--json]",
+        "Options, utility terms by name, chances, the draw and the choice, computed anew.",
+    ),
+    "compare": Command(
+        "sim.cli.compare:compare",
+        "compare the outcomes of studies run by run",
+        "usage: sim compare DIR DIR [DIR ...] [out=FILE.csv]",
+        "Differences from the first study with 95 % intervals, largest first.",
+    ),
+    "estimate": Command(
+        "sim.cli.estimates:estimate",
+        "fit the law of posture to event data, with standard errors",
+        "usage: sim estimate data=DIR out=FILE",
+        "data is the folder of event tables (docs/data.md), out the YAML file to write.",
+    ),
+    "docs": Command(
+        "sim.cli.docs:docs",
+        "bring the generated tables of the documentation up to date",
+        "usage: sim docs [--check]",
+        "With --check only tells which pages are out of date; exit status 1 if any is.",
+    ),
 }
