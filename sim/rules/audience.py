@@ -24,7 +24,8 @@ class Audience:
 
     `A' = .95 A + a0 dem (1 - A)` (Fearon 1994, 1997). From stakes, costs and records follows
     each target's chance to concede, `logistic(k0 + k1 (cost - stake) + k2 credibility)`; the
-    cost is GDP lost since the start, as a yearly loss, and the threat felt from the sender.
+    cost is what sanctions cost a year beyond what the target has grown used to at the start,
+    and the threat that it feels from the sender.
     """
 
     memory: Value = param(
@@ -51,13 +52,6 @@ class Audience:
     on_credibility: Value = param(
         0.5, unit="1", source=_JUDGED, range=(0.0, 1.0), bounds=(0.0, 10.0)
     )
-    recovery: Value = param(
-        0.35,
-        unit="1/year",
-        source="MODEL 5.1: .9933 a week, turns a standing loss into a yearly one",
-        range=(0.25, 0.45),
-        bounds=(0.0, 5.0),
-    )
 
     def settle(self, world: World) -> World:
         """Stakes under the status quo's rates of public commitments and lapses."""
@@ -66,7 +60,8 @@ class Audience:
         raised = np.minimum(self._raising(world) * public, 1.0)
         kept = 1 - self.paid * world.reference.mean("audience.lapsed", dyads.count)
         stake = kept * raised / (1 - kept * (self.memory - raised))
-        world = world.replace(stake=np.zeros((len(world.stage), 1)) + stake)
+        runs = np.zeros((len(world.stage), 1))
+        world = world.replace(stake=runs + stake, accustomed_loss=world.yearly_loss.copy())
         return world.replace(concede=self._chance(world))
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
@@ -89,8 +84,8 @@ class Audience:
     def _chance(self, world: World) -> Float[np.ndarray, "run dyad"]:
         """Chance that each target concedes to a threat of the sender."""
         dyads = world.actors.dyads
-        yearly = self.recovery * world.gdp_loss[:, dyads.target]
-        cost = yearly + world.felt[:, dyads.reverse]
+        added = (world.yearly_loss - world.accustomed_loss)[:, dyads.target]
+        cost = added + world.felt[:, dyads.reverse]
         record = credibility(world)[:, dyads.sender]
         weights = (self.constant, self.on_cost, self.on_credibility)
         return concession_chance(cost, world.stake[:, dyads.reverse], record, weights)

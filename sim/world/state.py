@@ -52,6 +52,7 @@ class World:
     yearly_loss: PerState = quantity("% of GDP/year", "what the sanctions in force cost a year")
     sanctions_act: Scalar = quantity("1", "law that penalises buyers of Russian oil, in force")
     buyer_risk: PerState = quantity("1", "felt risk of buying Russian oil, 1 at the start")
+    accustomed_loss: PerState = quantity("% of GDP/year", "what sanctions cost at the start")
     renewal: Scalar = quantity("weeks", "weeks until the EU must renew its sanctions")
     refused: PerDyad = quantity("packages", "sanctions packages that a vote stopped this week")
     pending: PerDyad = quantity("packages", "stopped sanctions packages still on the table")

@@ -44,11 +44,11 @@ def test_a_lapsed_threat_pays_half_of_the_stake():
 def test_a_target_concedes_more_readily_when_it_suffers_and_fears():
     before = world()
     here, russia = dyad(before, "USA>RUS"), before.actors.states.positions["RUS"]
-    loss, felt = before.gdp_loss.copy(), before.felt.copy()
+    loss, felt = before.yearly_loss.copy(), before.felt.copy()
     loss[:, russia] += 2.0
     felt[:, dyad(before, "RUS>USA")] += 0.3
     usual = after(before).concede[:, here]
-    assert np.all(after(before.replace(gdp_loss=loss)).concede[:, here] > usual)
+    assert np.all(after(before.replace(yearly_loss=loss)).concede[:, here] > usual)
     assert np.all(after(before.replace(felt=felt)).concede[:, here] > usual)
 
 

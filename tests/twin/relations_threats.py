@@ -112,7 +112,8 @@ def audience(w, moves, numbers, p):
         w.stake[d] = stake * (1 - p["paid"] * min(1.0, w.lapsed[d]))
     for d in range(len(w.t.sender)):
         back = w.t.reverse[d]
-        cost = p["recovery"] * w.gdp_loss[w.t.target[d]] + w.felt[back]
+        target = w.t.target[d]
+        cost = w.yearly_loss[target] - w.accustomed_loss[target] + w.felt[back]
         record = credibility(w, w.t.sender[d])
         score = p["constant"] + p["on_cost"] * (cost - w.stake[back])
         w.concede[d] = 1 / (1 + math.exp(-score - p["on_credibility"] * record))
