@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from sim.analysis.compare import compare_outcomes, holm
+from sim.analysis.effects.claims import Claim
 
 LEVEL = 0.99
 LEAST = 0.2
@@ -15,21 +16,17 @@ SIGNIFICANCE = 0.01
 def effects(
     status_quo: pd.DataFrame,
     options: Mapping[str, pd.DataFrame],
-    reaches: Mapping[str, frozenset[str]],
+    claims: Mapping[str, Claim],
 ) -> pd.DataFrame:
     """One row for each option and outcome: paired difference from the status quo.
 
-    `declared` says whether the option's file names the outcome; `moves` whether the
+    `declared` says whether the option's file names the outcome, `sets` whether it sets it
+    directly and `own` whether the outcome is of the driver's own row; `moves` whether the
     difference is at least a fifth of a standard deviation with a 99 % interval that leaves
     out zero; `stray` whether an outcome that is not declared differs all the same, after
     Holm's correction over all that are not declared.
     """
-    tables = []
-    for option, outcomes in options.items():
-        table = compare_outcomes(status_quo, outcomes, level=LEVEL).reset_index()
-        table.insert(0, "option", option)
-        table["declared"] = table["outcome"].isin(sorted(reaches[option]))
-        tables.append(table)
+    tables = [_of_option(option, status_quo, options[option], claims[option]) for option in options]
     joined = pd.concat(tables, ignore_index=True)
     apart = (joined["low"] > 0) | (joined["high"] < 0)
     joined["moves"] = apart & (joined["standardised"].abs() >= LEAST)
@@ -40,12 +37,24 @@ def effects(
     return joined
 
 
+def _of_option(
+    option: str, status_quo: pd.DataFrame, outcomes: pd.DataFrame, claim: Claim
+) -> pd.DataFrame:
+    table = compare_outcomes(status_quo, outcomes, level=LEVEL).reset_index()
+    table.insert(0, "option", option)
+    table["declared"] = table["outcome"].isin(sorted(claim.reaches))
+    table["sets"] = [claim.sets(name) for name in table["outcome"]]
+    table["own"] = table["outcome"].isin(sorted(claim.row))
+    return table
+
+
 def failures(table: pd.DataFrame) -> list[str]:
-    """Sentences on options that move nothing they declare, and on effects nobody declared."""
+    """Sentences on options that bring nothing about, and on effects that nobody declared."""
     said = []
     for option, rows in table.groupby("option", sort=False):
-        if not (rows["declared"] & rows["moves"]).any():
-            said.append(f"{option} moves none of the outcomes that it declares")
+        brought = rows["declared"] & rows["moves"] & rows["own"] & ~rows["sets"]
+        if not brought.any():
+            said.append(f"{option} moves no outcome of its own row beyond those that it sets")
         for outcome in rows.loc[rows["stray"], "outcome"]:
             said.append(f"{option} moves {outcome}, which it does not declare")
     return said
