@@ -44,7 +44,7 @@ class Negotiation:
         0.015, unit="1/week", source=_MODEL, range=(0.007, 0.03), bounds=(0.0, 0.2)
     )
     framework: Value = param(
-        0.017, unit="1/week", source=_MODEL, range=(0.010, 0.022), bounds=(0.0, 0.1)
+        0.018, unit="1/week", source=_MODEL, range=(0.010, 0.022), bounds=(0.0, 0.1)
     )
     breakdown: Value = param(
         0.05, unit="1/week", source=_MODEL, range=(0.03, 0.08), bounds=(0.0, 0.2)
