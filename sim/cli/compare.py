@@ -1,7 +1,6 @@
 """Compare studies run by run."""
 
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from sim.cli.tables import Table, show_table
@@ -27,25 +26,19 @@ def compare(words: list[str]) -> int:
     folders = [Path(word) for word in words if not word.startswith(("out=", "-"))]
     if len(folders) < 2 or len(folders) + len(out) != len(words) or len(out) > 1:
         raise ValueError("sim compare: allowed is sim compare DIR DIR [DIR ...] [out=FILE.csv]")
-    from sim.analysis.compare import compare_outcomes
+    from sim.analysis.compare import compare as differences
+    from sim.analysis.compare import share_luck
     from sim.study import open_study
 
     studies = [open_study(folder) for folder in folders]
     first = studies[0]
     tables = {}
     for folder, study in zip(folders[1:], studies[1:], strict=True):
-        paired = _paired(first.manifest, study.manifest)
-        found = compare_outcomes(first.outcomes, study.outcomes, paired=paired)
-        tables[str(folder)] = found
-        show_table(_table(str(folders[0]), str(folder), found, paired))
+        found = tables[str(folder)] = differences(first, study)
+        show_table(_table(str(folders[0]), str(folder), found, share_luck(first, study)))
     if out:
         _write(Path(out[0]), tables)
     return 0
-
-
-def _paired(first: dict[str, object], second: dict[str, object]) -> bool:
-    """Studies of the same seed and number of runs share their luck run by run."""
-    return all(first[key] == second[key] for key in ("seed", "runs"))
 
 
 def _table(first: str, second: str, found: "pd.DataFrame", paired: bool) -> Table:

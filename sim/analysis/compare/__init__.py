@@ -2,5 +2,6 @@
 
 from sim.analysis.compare.multiple import holm
 from sim.analysis.compare.paired import compare_outcomes
+from sim.analysis.compare.studies import compare, share_luck
 
-__all__ = ["compare_outcomes", "holm"]
+__all__ = ["compare", "compare_outcomes", "holm", "share_luck"]
