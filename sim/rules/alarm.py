@@ -11,6 +11,9 @@ from sim.quantities import Value, param
 from sim.world import World
 from sim.world.blocs import by_pair, by_sender, recorded
 
+ARSENAL = 5000.0
+"""Warheads of a great nuclear power, about those of USA and RUS (SIPRI Yearbook 2025, BK)."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Alarm:
@@ -19,8 +22,8 @@ class Alarm:
     `A' = persistence A + (1 - A) scale (exercise n + show s)`: n counts the joint exercises of
     the rival with others, pair by pair and those of treaty allies as `routine`, s its shows and
     threats of force at the state itself. The scale is rivalry times the square root of the
-    rival's share in both capabilities times reach: intentions, power and proximity, which
-    balances answer (Walt 1987, BK).
+    rival's share in the power of both times reach: intentions, power and proximity, which
+    balances answer (Walt 1987, BK). Power is the CINC share plus that of warheads.
     """
 
     persistence: Value = param(
@@ -59,6 +62,14 @@ class Alarm:
         bounds=(0.0, 1.0),
     )
 
+    nuclear: Value = param(
+        0.05,
+        unit="1",
+        source="assumption: 5,000 warheads count as .05 of world capability, which CINC omits",
+        range=(0.0, 0.1),
+        bounds=(0.0, 1.0),
+    )
+
     def settle(self, world: World) -> World:
         """Alarm at its status-quo mean."""
         expected = world.repertoire.expected_count
@@ -89,7 +100,8 @@ class Alarm:
 
     def _scale(self, world: World) -> Float[np.ndarray, "#run dyad"]:
         states, dyads = world.actors.states, world.actors.dyads
-        own, other = states.capability[dyads.sender], states.capability[dyads.target]
+        power = states.capability + self.nuclear * states.warheads[None, :] / ARSENAL
+        own, other = power[:, dyads.sender], power[:, dyads.target]
         both = np.maximum(own + other, np.finfo(float).tiny)
         reach = self.distance + (1.0 - self.distance) * dyads.nearness[None, :]
         scale: np.ndarray = dyads.rivalry * np.sqrt(other / both) * reach

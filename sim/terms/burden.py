@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from sim.moves import Repertoire
+from sim.quantities import Value, param
 from sim.world import THEATRES, World
 from sim.world.blocs import LEADER, allies
 
@@ -14,10 +15,18 @@ from sim.world.blocs import LEADER, allies
 class Burden:
     """Quarrels make allies criticise the leading power and carry more of the burden themselves.
 
-    The value is log(1 + intensity of transatlantic incidents), for the allies' criticism of USA
-    and for their own aid and guarantees to others (self-help under doubt about the patron,
-    Snyder 1984, BK); zero for other senders.
+    The value is log(1 + intensity of transatlantic incidents) for the allies' criticism of USA,
+    and a share of it for their own aid and guarantees to others (self-help under doubt about
+    the patron, Snyder 1984, BK); zero for other senders.
     """
+
+    self_help: Value = param(
+        0.4,
+        unit="1",
+        source="assumption: quarrels move aid, which costs money, less than words",
+        range=(0.1, 0.8),
+        bounds=(0.0, 5.0),
+    )
 
     def cells(self, repertoire: Repertoire) -> Int[np.ndarray, " some"]:
         """Criticism of the leading power; aid and guarantees of anybody else."""
@@ -34,5 +43,6 @@ class Burden:
         """Worth of each move to its sender."""
         sender = world.actors.dyads.sender[world.repertoire.dyad[cells]]
         quarrels = np.log1p(world.intensity[:, [THEATRES.index("transatlantic")]])
-        worth: np.ndarray = quarrels * allies(world.actors)[sender]
-        return worth
+        words = world.repertoire.does("criticises")[cells]
+        worth: np.ndarray = quarrels * np.where(words, 1.0, self.self_help)
+        return worth * allies(world.actors)[sender]

@@ -33,10 +33,8 @@ def test_alarm_is_the_product_of_rivalry_power_and_reach():
     after = Alarm()(drilled(start, "RUS>CHN"), quiet(start), draws())
     states, dyads = start.actors.states, start.actors.dyads
     place = dyads.positions["USA>RUS"]
-    usa, rus = (
-        states.capability[states.positions["USA"]],
-        states.capability[states.positions["RUS"]],
-    )
+    power = states.capability + 0.05 * states.warheads / 5000
+    usa, rus = power[states.positions["USA"]], power[states.positions["RUS"]]
     reach = 0.6 + 0.4 * dyads.nearness[place]
     expected = 0.6 * dyads.rivalry[place] * np.sqrt(rus / (usa + rus)) * reach
     np.testing.assert_allclose(change(start, after, "USA>RUS"), expected)

@@ -83,8 +83,8 @@ def alarm(w, moves, numbers, p):
         )
         back = t.reverse[d]
         shows = count(w, moves, "shows_force", back) + count(w, moves, "threatens_force", back)
-        both = t.capability[own] + t.capability[rival]
-        share = math.sqrt(t.capability[rival] / both) if both > 0 else 0.0
+        power = [t.capability[s] + p["nuclear"] * t.warheads[s] / 5000 for s in (own, rival)]
+        share = math.sqrt(power[1] / sum(power)) if sum(power) > 0 else 0.0
         reach = p["distance"] + (1 - p["distance"]) * t.nearness[d]
         impulse = t.rivalry[d] * share * reach * (p["exercise"] * others + p["show"] * shows)
         w.alarm[d] = max(0.0, p["persistence"] * w.alarm[d] + (1 - w.alarm[d]) * min(1.0, impulse))

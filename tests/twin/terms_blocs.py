@@ -33,7 +33,10 @@ def alliance(w, cell, p):
 
 
 def burden(w, cell, p):
-    return math.log(1 + w.intensity[3]) if w.t.sender[w.cells[cell]["dyad"]] in allies(w) else 0.0
+    if w.t.sender[w.cells[cell]["dyad"]] not in allies(w):
+        return 0.0
+    share = 1.0 if "criticises" in w.cells[cell]["does"] else p["self_help"]
+    return share * math.log(1 + w.intensity[3])
 
 
 def partnership(w, cell, p):
