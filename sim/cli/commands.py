@@ -37,14 +37,28 @@ COMMANDS = {
     "run": Command(
         "sim.cli.run:run",
         "run a scenario into a study folder, with figures and a report",
-        "usage: sim run [scenario=NAME] [KEY=VALUE ...]",
-        f"The last line is the path of the report.\n\n{OVERRIDES}",
+        "usage: sim run [scenario=NAME] [KEY=VALUE ...] [-m]",
+        "The last line is the path of the report. With -m a key may have several values, as in\n"
+        f"driver/sanctions=enforced,oil_act; every combination is run.\n\n{OVERRIDES}",
     ),
     "resume": Command(
         "sim.cli.run:resume",
         "finish what an interrupted run has left",
         "usage: sim resume DIR",
         "Runs the blocks that are missing, to the same bits. A finished study is left as it is.",
+    ),
+    "branch": Command(
+        "sim.cli.branch:branch",
+        "run a what-if that equals a study until a week",
+        "usage: sim branch DIR week=W [KEY=VALUE ...]",
+        "Interventions from week W on; rules.RULE.PARAMETER=X and policy.STATE=NAME hold from then.\n"
+        "The random numbers are the parent's: both are compared run by run.",
+    ),
+    "sweep": Command(
+        "sim.cli.sweep:sweep",
+        "show the cells of a sweep with its time and disk, without running it",
+        "usage: sim sweep [KEY=A,B ...] [KEY=VALUE ...]",
+        "Several values are a,b or range(3) or glob(*), quoted for the shell. sim run -m runs it.",
     ),
     "report": Command(
         "sim.cli.report:report",
@@ -100,5 +114,11 @@ COMMANDS = {
         "bring the generated tables of the documentation up to date",
         "usage: sim docs [--check]",
         "With --check only tells which pages are out of date; exit status 1 if any is.",
+    ),
+    "rates": Command(
+        "sim.cli.rates:run",
+        "show the base rates that emerge at the status quo, beside known ones",
+        "usage: sim rates [runs=500] [weeks=104] [seed=2] [--json] [KEY=VALUE ...]",
+        "Each is fitted, fitted in part or held out; precision is 1, whatever a doctrine says.",
     ),
 }

@@ -1,6 +1,8 @@
 """Run a scenario into a study folder, or finish what an interrupted run has left."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sim.cli.failure import WorkError, working
 from sim.cli.progress import watching
@@ -12,13 +14,17 @@ from sim.scenario import Scenario
 from sim.study import Plan, begin_study, finish_study
 from sim.study.folder import read_config, read_manifest
 
+SWEEP = ("-m", "--multirun")
+
 
 def run(words: list[str]) -> int:
     """Check everything, then run; nothing is written before all is known to be good."""
+    if set(words) & set(SWEEP):
+        from sim.cli.sweep import run_cells
+
+        return run_cells([word for word in words if word not in SWEEP])
     config = compose(words)
-    scenario, plan, folder = build(config), make_plan(config), study_folder(config)
-    begin_study(folder, scenario, plan, config, config["force"])
-    return _finish(folder, scenario, plan)
+    return carry_out(study_folder(config), build(config), make_plan(config), config)
 
 
 def resume(words: list[str]) -> int:
@@ -26,6 +32,12 @@ def resume(words: list[str]) -> int:
     folder = one_folder(words, "resume")
     config = read_config(folder)
     return _finish(folder, build(config), make_plan(config))
+
+
+def carry_out(folder: Path, scenario: Scenario, plan: Plan, config: Mapping[str, Any]) -> int:
+    """Run a scenario into a folder and write the report."""
+    begin_study(folder, scenario, plan, config, config["force"])
+    return _finish(folder, scenario, plan)
 
 
 def _finish(folder: Path, scenario: Scenario, plan: Plan) -> int:

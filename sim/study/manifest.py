@@ -33,6 +33,7 @@ def first_manifest(
         "runs": scenario.runs,
         "weeks": scenario.weeks,
         "record": config.get("record"),
+        "parent": config.get("parent"),
         "drivers": config.get("drivers", {}),
         "config_hash": config_hash(config),
         "code_version": metadata.version(DISTRIBUTION),

@@ -10,7 +10,7 @@ from sim.scenario import Scenario
 from sim.study.assemble import assemble
 from sim.study.block import Block, BlockResult
 from sim.study.folder import MANIFEST, create_folder, read_manifest, write_json
-from sim.study.manifest import first_manifest
+from sim.study.manifest import ROOT, first_manifest
 from sim.study.plan import Plan, Progress
 from sim.study.store import block_path, checksum, save_block
 from sim.study.work import blocks, work
@@ -67,7 +67,7 @@ def _stored(folder: Path, batch: Mapping[str, Any]) -> bool:
 
 def _status(folder: Path, result: BlockResult | str) -> dict[str, str]:
     if isinstance(result, str):
-        return {"status": "failed", "checksum": "", "error": result}
+        return {"status": "failed", "checksum": "", "error": result.replace(f"{ROOT}/", "")}
     return {"status": "done", "checksum": save_block(folder, result), "error": ""}
 
 
