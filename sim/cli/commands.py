@@ -51,7 +51,7 @@ COMMANDS = {
         "sim.cli.branch:branch",
         "run a what-if that equals a study until a week",
         "usage: sim branch DIR week=W [KEY=VALUE ...]",
-        "Interventions from week W on; rules.RULE.PARAMETER=X and policy.STATE=NAME hold from then.\n"
+        "Interventions from week W on; rules.RULE.PARAMETER=X and policy.STATE=NAME hold from it.\n"
         "The random numbers are the parent's: both are compared run by run.",
     ),
     "sweep": Command(
