@@ -31,7 +31,13 @@ class Mediation:
     the parties see until it fades or a formal proposal puts an end to it.
     """
 
-    keep: Value = param(0.9, unit="1/week", source="assumption: MODEL 5.4", bounds=(0.0, 1.0))
+    keep: Value = param(
+        0.9,
+        unit="1/week",
+        source="assumption: MODEL 5.4",
+        range=(0.85, 0.95),
+        bounds=(0.0, 1.0),
+    )
     draft: Value = param(
         0.05,
         unit="1/week",

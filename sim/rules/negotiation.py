@@ -63,9 +63,15 @@ class Negotiation:
         bounds=(0.0, 50.0),
     )
     centre: Value = param(
-        0.035, unit="share of the stakes", source="assumption: MODEL 5.4", bounds=(-1.0, 1.0)
+        0.035,
+        unit="share of the stakes",
+        source="assumption: MODEL 5.4",
+        range=(0.015, 0.055),
+        bounds=(-1.0, 1.0),
     )
-    limit: Value = param(2.5, unit="1", source="assumption: MODEL 5.4", bounds=(0.0, 2.5))
+    limit: Value = param(
+        2.5, unit="1", source="assumption: MODEL 5.4", range=(2.0, 2.5), bounds=(0.0, 2.5)
+    )
     help: Value = param(
         0.3,
         unit="1",

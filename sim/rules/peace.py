@@ -45,7 +45,7 @@ class Peace:
     declared: Value = param(
         0.3,
         unit="1",
-        source="assumption: credibility at which the hazard is quoted (MODEL 5.4)",
+        source="definition: credibility at which the hazard is quoted (MODEL 5.4)",
         bounds=(0.0, 1.0),
     )
     alarm: Value = param(
