@@ -15,13 +15,12 @@ from sim.world.relations import menace
 _JUDGED = "assumption: share of the distance to full alarm that one act covers (MODEL 4)"
 
 ACTS = {
-    "shows_force": "show",
-    "threatens_force": "show",
-    "strikes": "strike",
-    "bombards": "salvo",
-    "attacks_cyber": "cyber_attack",
+    "show": ("shows_force", "threatens_force"),
+    "strike": ("strikes",),
+    "salvo": ("bombards",),
+    "cyber_attack": ("attacks_cyber",),
 }
-"""Which weight each hostile effect carries."""
+"""Effects of hostile acts, by the weight that they carry."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,7 +58,7 @@ class FeltThreat:
 
     def settle(self, world: World) -> World:
         """The fixed point under the status quo's rates of hostile shows and disavowals."""
-        expected = {act: world.repertoire.expected_count(act)[None, :] for act in ACTS}
+        expected = {act: world.repertoire.expected(_does(world, act))[None, :] for act in ACTS}
         alarm = self._alarm(world, expected, world.repertoire.expected_count("exercises")[None, :])
         calmed = self._calmed(world, world.repertoire.expected_count("reassures")[None, :])
         kept = (1 - calmed) * (self.persistence - alarm)
@@ -68,7 +67,7 @@ class FeltThreat:
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's felt threat."""
         moves = happened(world, orders)
-        counted = {act: moves.counted(act) for act in ACTS}
+        counted = {act: moves.total(_does(world, act)) for act in ACTS}
         alarm = self._alarm(world, counted, moves.counted("exercises"))
         felt = self.persistence * world.felt + alarm * (1 - world.felt)
         return world.replace(felt=felt * (1 - self._calmed(world, moves.counted("reassures"))))
@@ -81,7 +80,7 @@ class FeltThreat:
     ) -> Float[np.ndarray, "run dyad"]:
         """Share of the distance to full alarm covered this week, before the precedent's part."""
         dyads = world.actors.dyads
-        shown = sum(getattr(self, weight) * acts[act] for act, weight in ACTS.items())
+        shown = sum(getattr(self, act) * acts[act] for act in ACTS)
         with_others = self._exercises_with_others(world, exercises)
         rival = self.exercise * dyads.rivalry * with_others
         pushed = np.asarray(shown)[:, dyads.reverse] + rival + self._recalled(world)
@@ -109,3 +108,9 @@ class FeltThreat:
         self, world: World, disavowals: Float[np.ndarray, "_ dyad"]
     ) -> Float[np.ndarray, "run dyad"]:
         return np.minimum(trust(world) * disavowals[:, world.actors.dyads.reverse], 1.0)
+
+
+def _does(world: World, act: str) -> Float[np.ndarray, " cell"]:
+    """One for each cell that does such an act."""
+    does = [world.repertoire.does(effect) for effect in ACTS[act]]
+    return np.any(does, axis=0).astype(float)

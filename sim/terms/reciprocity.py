@@ -35,12 +35,8 @@ class Reciprocity:
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
         """What was received last week, with trust for friendly moves; negated for hostile ones."""
-        dyad = world.repertoire.dyad[cells]
-        received = world.last_score[:, world.actors.dyads.reverse] / self.span
-        received = np.clip(received, -1.0, 1.0)
-        answer = np.where(
-            world.repertoire.goldstein[cells] > 0,
-            (received + trust(world))[:, dyad],
-            -received[:, dyad],
-        )
-        return answer
+        dyads = world.actors.dyads
+        received = np.clip(world.last_score[:, dyads.reverse] / self.span, -1.0, 1.0)
+        answers = np.concatenate([received + trust(world), -received], axis=1)
+        hostile = world.repertoire.goldstein[cells] <= 0
+        return np.take(answers, world.repertoire.dyad[cells] + dyads.count * hostile, axis=1)
