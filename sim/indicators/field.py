@@ -10,8 +10,8 @@ from sim.moves import Orders
 from sim.world import World
 
 FIELDS = {field.name: field for field in dataclasses.fields(World) if "unit" in field.metadata}
-STORED = {"1": None, "state": "state", "dyad": "dyad", "bloc": "bloc", "theatre": "theatre"}
-"""Name in the study of each second axis of the world; a pair is stored at both its dyads."""
+STORED = {"1": None, "pair": "dyad"}
+"""Second axes of the world that a study names otherwise; a pair is stored at both its dyads."""
 
 
 def axis(field: str) -> str:
@@ -42,14 +42,13 @@ class Field:
     units: str = ""
 
     def __post_init__(self) -> None:
-        if axis(self.field) not in (*STORED, "pair"):
-            raise ValueError(f"indicators: field {self.field} has an axis that is not stored")
+        axis(self.field)
         name_field(self, "")
 
     @property
     def dims(self) -> str | None:
         """Name of the second axis; None where there is only one number."""
-        return STORED.get(axis(self.field), "dyad")
+        return STORED.get(axis(self.field), axis(self.field))
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run width"]:
         """The field's values this week."""

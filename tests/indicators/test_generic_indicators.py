@@ -71,7 +71,6 @@ def test_an_unnamed_indicator_takes_meaning_and_unit_of_its_field() -> None:
     "wrong",
     [
         lambda: Field("levels"),
-        lambda: Field("occurred"),
         lambda: DyadValue("rung", "USA", "RUS"),
         lambda: StateValue("level", "USA"),
         lambda: TheatreValue("incidents", "arctic"),
