@@ -9,8 +9,10 @@ from sim.analysis.posture.events import Pair
 def tone_by_dyad(table: pd.DataFrame, pairs: tuple[Pair, ...]) -> pd.DataFrame:
     """Weekly tone of both directions of each pair over active weeks (n above 0).
 
-    Columns: sender, target, weeks, events_per_week, mean, sd (Goldstein points), lag1 (correlation
-    between consecutive active weeks of one sample; empty under ten such weeks).
+    Columns: sender, target, weeks, events_per_week, inverse_events (mean of 1/n, which sets the
+    coding noise), mean, sd and sd_within (Goldstein points; about the mean of all weeks and of
+    each sample's), lag1 (correlation between consecutive active weeks of one sample; empty under
+    ten such weeks).
     """
     active = table[table["n"] > 0]
     groups = dict(iter(active.groupby(["src", "tgt"])))
@@ -24,10 +26,18 @@ def _row(dyad: Pair, rows: pd.DataFrame) -> dict[str, str | float | int]:
         "target": dyad[1],
         "weeks": len(rows),
         "events_per_week": float(rows["n"].mean()),
+        "inverse_events": float((1 / rows["n"]).mean()),
         "mean": float(rows["g_mean"].mean()),
         "sd": float(rows["g_mean"].std()),
+        "sd_within": _within(rows),
         "lag1": _lag1(rows),
     }
+
+
+def _within(rows: pd.DataFrame) -> float:
+    centred = rows["g_mean"] - rows.groupby("sample")["g_mean"].transform("mean")
+    freedom = len(rows) - rows["sample"].nunique()
+    return float(np.sqrt((centred**2).sum() / freedom)) if freedom > 0 else float("nan")
 
 
 def _lag1(rows: pd.DataFrame) -> float:
