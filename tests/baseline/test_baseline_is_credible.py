@@ -44,8 +44,8 @@ def calm_runs() -> np.ndarray:
 def test_levels_stay_inside_their_ranges_in_every_run() -> None:
     for name in SHARES:
         values = study()[name].to_numpy()
-        assert 0 <= values.min() and values.max() <= 1, name
-    assert -10 <= study()["posture"].to_numpy().min()
+        assert values.min() >= 0 and values.max() <= 1, name
+    assert study()["posture"].to_numpy().min() >= -10
     assert study()["posture"].to_numpy().max() <= 10
 
 
@@ -79,7 +79,9 @@ def test_notable_moves_happen_at_the_yearly_rate_of_their_table(name: str) -> No
 def test_the_spread_of_weekly_tone_is_near_that_of_event_data() -> None:
     """Simulated tone plus the coding noise of the data, against the data within samples."""
     posture = study()["posture"]
-    labels = [f"{s}>{t}" for s, t in zip(posture["sender"].values, posture["target"].values)]
+    labels = [
+        f"{s}>{t}" for s, t in zip(posture["sender"].values, posture["target"].values, strict=True)
+    ]
     data = pd.read_csv(ROOT / "configs" / "posture" / "tone_by_dyad.csv")
     data.index = pd.Index(data["sender"] + ">" + data["target"])
     data = data.loc[labels]
