@@ -31,12 +31,12 @@ class Study:
     @cached_property
     def trajectories(self) -> xr.Dataset:
         """Indicators over run, week and at most one more dimension, read lazily."""
-        return xr.open_zarr(self.folder / TRAJECTORIES, chunks=None, consolidated=True)
+        return xr.open_zarr(self._file(TRAJECTORIES), chunks=None, consolidated=True)
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
         """A row per run, a column per outcome and sampled parameter."""
-        return pd.read_parquet(self.folder / OUTCOMES)
+        return pd.read_parquet(self._file(OUTCOMES))
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -45,6 +45,12 @@ class Study:
         if not path.is_file():
             raise ValueError(f"{self.folder} has kept no events; run it with record=standard")
         return pd.read_parquet(path)
+
+    def _file(self, name: str) -> Path:
+        path = self.folder / name
+        if not path.exists():
+            raise ValueError(f"{self.folder} has no {name} yet; sim resume finishes a study")
+        return path
 
 
 def open_study(folder: str | Path) -> Study:

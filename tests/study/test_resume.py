@@ -43,6 +43,12 @@ def test_an_interrupted_study_is_finished_to_the_same_bits(tmp_path: Path) -> No
     assert_same(tmp_path / "whole", tmp_path / "part")
 
 
+def test_what_an_unfinished_study_lacks_is_said(tmp_path: Path) -> None:
+    interrupted(tmp_path / "part")
+    with pytest.raises(ValueError, match="has no outcomes.parquet yet; sim resume finishes"):
+        _ = open_study(tmp_path / "part").outcomes
+
+
 def test_blocks_that_are_stored_whole_are_not_run_again(tmp_path: Path) -> None:
     interrupted(tmp_path / "part")
     seen: list[int] = []
