@@ -62,10 +62,10 @@ class Brics:
         bounds=(0.0, 1.0),
     )
     balancing: Value = param(
-        2.0,
+        1.0,
         unit="ideal-point units/(hostility/week)",
-        source="assumption: a tariff in fresh memory (hostility .08) moves a preference by .16",
-        range=(0.8, 4.0),
+        source="assumption: a tariff in fresh memory (hostility .08) moves a preference by .08",
+        range=(0.4, 2.0),
         bounds=(-50.0, 50.0),
     )
     shift: Value = param(
