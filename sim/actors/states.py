@@ -1,7 +1,7 @@
 """The table of states."""
 
 import dataclasses
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
@@ -43,9 +43,9 @@ class States:
         return self.memberships.get(organisation, np.zeros(self.count, dtype=bool))
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Actors:
-    """States and dyads together."""
+    """States and dyads together. Compared by identity, so that what follows can be remembered."""
 
     states: States
     dyads: Dyads
@@ -54,13 +54,31 @@ class Actors:
         self, sender: str | None = None, target: str | None = None
     ) -> Int[np.ndarray, " some"]:
         """Positions of the dyads with this sender and this target; absent states give none."""
-        chosen = np.ones(self.dyads.count, dtype=bool)
-        if sender is not None:
-            chosen &= self.dyads.sender == self.states.positions.get(sender, -1)
-        if target is not None:
-            chosen &= self.dyads.target == self.states.positions.get(target, -1)
-        return np.flatnonzero(chosen)
+        return self.dyads_among((sender,) if sender else (), (target,) if target else ())
+
+    def dyads_among(
+        self, senders: tuple[str, ...], targets: tuple[str, ...]
+    ) -> Int[np.ndarray, " some"]:
+        """Positions of the dyads from any of these senders to any of these targets.
+
+        An empty list of senders or targets means any.
+        """
+        return _dyads_among(self, senders, targets)
 
     def state_of(self, code: str) -> Int[np.ndarray, " some"]:
         """Position of a state as an array: empty if the state is not in this world."""
-        return np.flatnonzero(np.array(self.states.codes) == code)
+        position = self.states.positions.get(code)
+        return np.array([] if position is None else [position], dtype=np.int64)
+
+
+@lru_cache(maxsize=1024)
+def _dyads_among(
+    actors: Actors, senders: tuple[str, ...], targets: tuple[str, ...]
+) -> Int[np.ndarray, " some"]:
+    chosen = np.ones(actors.dyads.count, dtype=bool)
+    for wanted, end in ((senders, actors.dyads.sender), (targets, actors.dyads.target)):
+        if wanted:
+            chosen &= np.isin(actors.states.codes, wanted)[end]
+    found = np.flatnonzero(chosen)
+    found.flags.writeable = False
+    return found

@@ -29,6 +29,7 @@ class Layout:
     goldstein: Float[np.ndarray, " own_cell"]
     rivera: Float[np.ndarray, " own_cell"]
     chosen: Bool[np.ndarray, " own_cell"]
+    labels: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -62,6 +63,7 @@ def layout(
         goldstein=repertoire.goldstein[own],
         rivera=repertoire.moves.rivera[repertoire.move[own]],
         chosen=repertoire.chosen[own],
+        labels=tuple(repertoire.labels[cell] for cell in own),
     )
 
 
@@ -77,6 +79,7 @@ class Situation:
     constants: Float[np.ndarray, "grid own_cell"]
     grid: Float[np.ndarray, " grid"]
     received: Float[np.ndarray, "run own_dyad"]
+    week: int = 0
 
     @property
     def runs(self) -> int:
@@ -85,7 +88,13 @@ class Situation:
 
     def weights_at_base(self) -> Float[np.ndarray, "run own_cell"]:
         """Base rates where the move is feasible, zero elsewhere."""
-        return self.feasible * self.base
+        return self._at_base
+
+    @cached_property
+    def _at_base(self) -> Float[np.ndarray, "run own_cell"]:
+        weights = self.feasible * self.base
+        weights.flags.writeable = False
+        return weights
 
     def hold_at_base(self) -> Float[np.ndarray, "run group"]:
         """What the base rates of a group leave for holding."""

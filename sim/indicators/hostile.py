@@ -28,11 +28,7 @@ class HostileMoves:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
-        codes, dyads = world.actors.states.codes, world.actors.dyads
-        chosen = np.ones(dyads.count, dtype=bool)
-        for wanted, end in ((self.senders, dyads.sender), (self.targets, dyads.target)):
-            if wanted:
-                chosen &= np.isin(codes, wanted)[end]
+        dyads = world.actors.dyads_among(self.senders, self.targets)
         counts = orders.total((world.repertoire.goldstein < 0).astype(float))
-        total: np.ndarray = np.where(chosen, counts, 0.0).sum(axis=1, keepdims=True)
+        total: np.ndarray = counts[:, dyads].sum(axis=1, keepdims=True)
         return total

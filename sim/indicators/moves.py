@@ -31,13 +31,6 @@ class MoveCount:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
-        actors = world.actors
-        chosen = _ends(actors.states.codes, self.senders)[actors.dyads.sender]
-        chosen = chosen & _ends(actors.states.codes, self.targets)[actors.dyads.target]
-        counts = np.where(chosen, orders.counted(self.effect), 0.0)
-        total: np.ndarray = counts.sum(axis=1, keepdims=True)
+        dyads = world.actors.dyads_among(self.senders, self.targets)
+        total: np.ndarray = orders.counted(self.effect)[:, dyads].sum(axis=1, keepdims=True)
         return total
-
-
-def _ends(codes: tuple[str, ...], wanted: tuple[str, ...]) -> np.ndarray:
-    return np.isin(codes, wanted) if wanted else np.ones(len(codes), dtype=bool)

@@ -1,15 +1,18 @@
 """What all states see before they choose: feasibility, tilt, utility, expectations."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 
 from sim.choice import Appraisal, Choice, Doctrine, Standard, Term, appraise
 from sim.moves import Repertoire
 from sim.world import World
 from sim.world.flags import FLAGS
+
+Flag = Callable[[World], Bool[np.ndarray, "run dyad"]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,14 +40,21 @@ def prospect(world: World, choice: Choice, appraisals: tuple[Appraisal, ...]) ->
 def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:
     """Which moves the world allows now, for moves drawn by choice; rules judge their own."""
     repertoire = world.repertoire
-    feasible = np.broadcast_to(repertoire.chosen, world.posture.shape[:1] + (repertoire.count,))
-    feasible = feasible.copy()
-    needs = np.array([need or "" for need in repertoire.moves.needs])[repertoire.move]
-    for name, flag in FLAGS.items():
-        cells = np.flatnonzero((needs == name) & repertoire.chosen)
-        if len(cells):
-            feasible[:, cells] = flag(world)[:, repertoire.dyad[cells]]
+    feasible = np.tile(repertoire.chosen, (len(world.posture), 1))
+    for flag, cells in _needing(repertoire):
+        feasible[:, cells] = flag(world)[:, repertoire.dyad[cells]]
     return feasible
+
+
+@lru_cache(maxsize=16)
+def _needing(repertoire: Repertoire) -> tuple[tuple[Flag, Int[np.ndarray, " some"]], ...]:
+    """Each flag with the chosen cells that need it."""
+    needs = np.array([need or "" for need in repertoire.moves.needs])[repertoire.move]
+    unknown = sorted(set(needs.tolist()) - {"", *FLAGS})
+    if unknown:
+        raise ValueError(f"moves: a move needs {unknown[0]}; known are {', '.join(FLAGS)}")
+    cells = {name: np.flatnonzero((needs == name) & repertoire.chosen) for name in FLAGS}
+    return tuple((FLAGS[name], some) for name, some in cells.items() if len(some))
 
 
 def expectation(
@@ -58,10 +68,9 @@ def expectation(
     group_starts, group_of = repertoire.groups
     hold = 1.0 - np.add.reduceat(base, group_starts, axis=1)
     total = hold + np.add.reduceat(weight, group_starts, axis=1)
-    chance = weight / total[:, group_of]
-    ruled = ~repertoire.chosen
-    chance[:, ruled] = repertoire.reference_base[ruled]
-    return chance
+    weight /= total[:, group_of]
+    weight[:, repertoire.ruled] = repertoire.reference_base[repertoire.ruled]
+    return weight
 
 
 def make_appraisals(

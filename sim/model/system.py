@@ -1,11 +1,13 @@
 """The international system as a Mesa model: one step is one week."""
 
+from functools import partial
+
 import mesa
 import numpy as np
 
 from sim.choice import Doctrine, Layout, Situation, layout
 from sim.draws import Draws
-from sim.interfaces import Settles
+from sim.interfaces import Indicator, Settles
 from sim.model.interventions import forced, intervene
 from sim.model.prospect import Prospect, make_appraisals, prospect
 from sim.model.state import State
@@ -13,6 +15,10 @@ from sim.moves import choices, no_orders
 from sim.scenario import Scenario
 from sim.world import World, initial_world
 from sim.world.derived import happened
+
+
+def _report(indicator: Indicator, model: "InternationalSystem") -> np.ndarray:
+    return indicator(model.world, model.orders)
 
 
 class InternationalSystem(mesa.Model):
@@ -33,8 +39,7 @@ class InternationalSystem(mesa.Model):
         self._admit_states()
         self.datacollector = mesa.DataCollector(
             model_reporters={
-                name: lambda model, indicator=indicator: indicator(model.world, model.orders)
-                for name, indicator in scenario.indicators.items()
+                name: partial(_report, indicator) for name, indicator in scenario.indicators.items()
             }
         )
         self.datacollector.collect(self)
@@ -75,6 +80,7 @@ class InternationalSystem(mesa.Model):
             constants=self.scenario.calibration.constants[:, cells],
             grid=self.scenario.calibration.grid,
             received=self.world.last_score[:, dyads.reverse[layout.dyads]],
+            week=self.week + 1,
         )
 
     def _begin(self) -> World:

@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, Shaped
 
 from sim.moves.repertoire import Repertoire
 
@@ -27,18 +28,30 @@ class Orders:
     def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
         by_run = np.broadcast_to(value, (self.runs, self.repertoire.count))
-        return self._summed(self.run, self.cell, by_run[self.run, self.cell] * self.count)
+        return self._summed(self._place, by_run[self.run, self.cell] * self.count)
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
-        chosen = self.repertoire.does(effect)[self.cell]
-        return self._summed(self.run[chosen], self.cell[chosen], self.count[chosen])
+        if effect not in self._counts:
+            chosen = np.flatnonzero(self.repertoire.does(effect)[self.cell])
+            counts = self._summed(self._place[chosen], self.count[chosen])
+            counts.flags.writeable = False
+            self._counts[effect] = counts
+        return self._counts[effect]
+
+    @cached_property
+    def _counts(self) -> dict[str, Float[np.ndarray, "run dyad"]]:
+        # Many rules and indicators count the same effects of one week.
+        return {}
+
+    @cached_property
+    def _place(self) -> Int[np.ndarray, " event"]:
+        return self.run * self.repertoire.dyads + self.repertoire.dyad[self.cell]
 
     def _summed(
-        self, run: Int[np.ndarray, " _"], cell: Int[np.ndarray, " _"], weight: np.ndarray
+        self, place: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run dyad"]:
         dyads = self.repertoire.dyads
-        place = run * dyads + self.repertoire.dyad[cell]
         sums = np.bincount(place, weights=weight, minlength=self.runs * dyads)
         # Without any event bincount forgets the weights and counts in integers.
         return sums.astype(float, copy=False).reshape(self.runs, dyads)

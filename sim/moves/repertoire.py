@@ -11,7 +11,7 @@ from sim.moves.table import CHANNELS, EFFECTS, Moves
 WEEKS_A_YEAR = 52.0
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Repertoire:
     """Cells sorted by dyad, channel and move. Rates are events a year while feasible.
 
@@ -53,6 +53,11 @@ class Repertoire:
     def chosen(self) -> Bool[np.ndarray, " cell"]:
         """Which cells are drawn by choice; the others are drawn by rules."""
         return ~self.moves.by_rule[self.move]
+
+    @cached_property
+    def ruled(self) -> Int[np.ndarray, " ruled"]:
+        """Cells that rules draw."""
+        return np.flatnonzero(~self.chosen)
 
     @cached_property
     def group(self) -> Int[np.ndarray, " cell"]:
@@ -97,4 +102,10 @@ class Repertoire:
 
     def expected_count(self, effect: str) -> Float[np.ndarray, " dyad"]:
         """Expected weekly number of moves with an effect on each dyad at the status quo."""
-        return self.expected(self.does(effect).astype(float))
+        return self._expected_counts[EFFECTS.index(effect)]
+
+    @cached_property
+    def _expected_counts(self) -> Float[np.ndarray, "effect dyad"]:
+        counts = np.array([self.expected(does.astype(float)) for does in self._effects])
+        counts.flags.writeable = False
+        return counts

@@ -22,7 +22,7 @@ def cyber_trust(world: World) -> Float[np.ndarray, "run dyad"]:
 
 def ruled_cells(world: World) -> Int[np.ndarray, " ruled"]:
     """Cells of the repertoire that rules draw, in the order of `World.occurred`."""
-    return np.flatnonzero(~world.repertoire.chosen)
+    return world.repertoire.ruled
 
 
 def record(world: World, effect: str, happened: Shaped[np.ndarray, "run dyad"]) -> World:

@@ -26,16 +26,29 @@ def ratified(world: World, orders: Orders) -> Orders:
     voted = repertoire.does("imposes") & voting(world)[repertoire.dyad]
     if not voted.any():
         return orders
-    dyad = repertoire.dyad[orders.cell]
-    kept = ~(voted[orders.cell] & (world.refused * fresh > 0)[orders.run, dyad])
+    packages = np.flatnonzero(voted[orders.cell])
+    run, dyad = orders.run[packages], repertoire.dyad[orders.cell[packages]]
+    stopped = packages[fresh[run, 0] & (world.refused[run, dyad] > 0)]
     cells = np.flatnonzero(voted)
-    late = (world.passed_late * fresh)[:, repertoire.dyad[cells]].astype(np.int64)
+    late = (world.passed_late[:, repertoire.dyad[cells]] * fresh).astype(np.int64)
+    return _with_late(_without(orders, stopped), late, cells)
+
+
+def _without(orders: Orders, stopped: Int[np.ndarray, " some"]) -> Orders:
+    if not len(stopped):
+        return orders
+    run, cell, count = (np.delete(x, stopped) for x in (orders.run, orders.cell, orders.count))
+    return dataclasses.replace(orders, run=run, cell=cell, count=count)
+
+
+def _with_late(
+    orders: Orders, late: Int[np.ndarray, "run some"], cells: Int[np.ndarray, " some"]
+) -> Orders:
     run, column = np.nonzero(late)
+    if not len(run):
+        return orders
     passed = dataclasses.replace(orders, run=run, cell=cells[column], count=late[run, column])
-    standing = dataclasses.replace(
-        orders, run=orders.run[kept], cell=orders.cell[kept], count=orders.count[kept]
-    )
-    return standing.joined(passed)
+    return orders.joined(passed)
 
 
 def party_to_war(world: World) -> Bool[np.ndarray, " dyad"]:

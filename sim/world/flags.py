@@ -1,10 +1,12 @@
 """Flags of the world that decide which moves are feasible, one truth value a dyad."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Bool
 
+from sim.actors import Actors
 from sim.world.state import CEASEFIRE, World
 
 IN_FORCE = 0.02
@@ -39,13 +41,20 @@ def proposal_open(world: World) -> Bool[np.ndarray, "run dyad"]:
 
 def parties(world: World) -> Bool[np.ndarray, " state"]:
     """The states at war with each other."""
-    return np.isin(world.actors.states.codes, ["RUS", "UKR"])
+    return _parties(world.actors)[0]
 
 
 def between_parties(world: World) -> Bool[np.ndarray, " dyad"]:
     """The dyads whose two ends are the parties to the war."""
-    party, dyads = parties(world), world.actors.dyads
-    return party[dyads.sender] & party[dyads.target]
+    return _parties(world.actors)[1]
+
+
+@lru_cache(maxsize=64)
+def _parties(actors: Actors) -> tuple[Bool[np.ndarray, " state"], Bool[np.ndarray, " dyad"]]:
+    party = np.isin(actors.states.codes, ["RUS", "UKR"])
+    both = party[actors.dyads.sender] & party[actors.dyads.target]
+    party.flags.writeable = both.flags.writeable = False
+    return party, both
 
 
 FLAGS: dict[str, Callable[[World], Bool[np.ndarray, "run dyad"]]] = {
