@@ -44,7 +44,7 @@ class Posture:
     cyber_impulse: Value = param(
         0.3,
         unit="1",
-        source="assumption: weight of cyber moves beside other channels (MODEL 3)",
+        source="assumption: impulse weight of the cyber channel, in place of the others' (MODEL 3)",
         range=(0.1, 0.6),
         bounds=(0.0, 1.0),
     )
@@ -78,13 +78,13 @@ class Posture:
     def _impulse(self, world: World, orders: Orders) -> Float[np.ndarray, "run dyad"]:
         repertoire = world.repertoire
         cyber = repertoire.moves.channel[repertoire.move] == CHANNELS.index("cyber")
-        weight = np.where(cyber, self.cyber_impulse, 1.0) * ~repertoire.does("bombards")
+        weight = np.where(cyber, self.cyber_impulse, self.impulse) * ~repertoire.does("bombards")
         score = orders.total(weight * repertoire.goldstein)
         number = orders.total(weight)
         expected = orders.expected * weight
         score -= repertoire.by_dyad(expected * repertoire.goldstein)
         number -= repertoire.by_dyad(expected)
-        return self.impulse * (score - world.resting * number)
+        return score - world.resting * number
 
     def _slow(
         self,

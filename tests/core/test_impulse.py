@@ -64,7 +64,7 @@ def test_a_strike_lowers_and_a_summit_raises_the_next_weeks_posture_both_ways() 
     assert (met[:, talks] > 0).all() and (met[:, start.actors.dyads.reverse[talks]] > 0).all()
 
 
-def test_cyber_moves_weigh_less() -> None:
+def test_cyber_moves_have_a_weight_of_their_own() -> None:
     label = "USA>RUS:offer_cyber_dialogue"
     full = mark(label, dataclasses.replace(Posture(), cyber_impulse=1.0))[1]
     less = mark(label, dataclasses.replace(Posture(), cyber_impulse=0.3))[1]

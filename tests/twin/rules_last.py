@@ -12,10 +12,10 @@ def posture(w, moves, numbers, p):
         for c, cell in enumerate(w.cells):
             if cell["dyad"] != d or "bombards" in cell["does"]:
                 continue
-            weight = p["cyber_impulse"] if cell["channel"] == 3 else 1.0
+            weight = p["cyber_impulse"] if cell["channel"] == 3 else p["impulse"]
             number = sum(n for k, n in all_moves if k == c)
             news = number - w.expected[c]
-            impulse[d] += p["impulse"] * weight * (cell["goldstein"] - w.resting[d]) * news
+            impulse[d] += weight * (cell["goldstein"] - w.resting[d]) * news
     z = numbers("posture", "innovation", normal=True)
     pairs = len(t.forward)
     rest = {k: w.rest.get(k, [0.0] * pairs) for k in ("posture.shared", "posture.sided")}

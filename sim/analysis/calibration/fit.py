@@ -80,6 +80,8 @@ def _rounds(scenario: Scenario, place: int, say: Say) -> tuple[Scenario, Average
         say(f"precision {precision:g}: largest miss {miss:.2f}")
         if miss < CLOSE:
             break
+    if precision == 1.0:
+        scenario = _with(scenario, reference=Reference(averages.rest))
     return scenario, averages
 
 
