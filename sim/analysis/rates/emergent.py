@@ -41,7 +41,7 @@ class Observed:
     carried_out: Paths
     conceded: Paths
     lapsed: Paths
-    levels: Paths
+    levels: Float[np.ndarray, "few later free"]
 
 
 def emergent(seen: Observed) -> list[Rate]:
