@@ -1,11 +1,7 @@
 """Brinkwatch: an open engine for exploring how states act under pressure."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sim.config import load_scenario
-    from sim.study import open_study, simulate
+from typing import Any
 
 __all__ = ["compare", "load_scenario", "open_study", "simulate"]
 
@@ -17,7 +13,7 @@ HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     """Load a public name when it is asked for, so that importing the package stays fast."""
     if name not in HOMES:
         raise AttributeError(f"module 'sim' has no attribute {name!r}")

@@ -25,21 +25,28 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
     """
     states = known_states(configs)
     cells = cell_labels(configs / "repertoires" / f"{config['repertoire']}.csv")
+    scenario = _assembled(config, configs, cells)
+    stage = Stage(scenario, cells, states)
+    changes = make_interventions(config["interventions"] or {}, stage)
+    return dataclasses.replace(scenario, interventions=changes)
+
+
+def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...]) -> Scenario:
+    """The scenario without its interventions, which refer to all the rest."""
+    states = known_states(configs)
     actors = _actors(config, configs, states)
     repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
-    start = make_part("start", {"_target_": "sim.world.Start", **(config["start"] or {})})
     indicators = make_indicators(config["indicators"], actors, states)
     terms = make_parts("terms", config["terms"])
-    scenario = Scenario(
-        name=config["name"],
-        title=config["title"],
-        weeks=config["weeks"],
-        seed=config["seed"],
-        runs=config["runs"],
+    return Scenario(
+        **{key: config[key] for key in ("name", "title", "weeks", "seed", "runs")},
         actors=actors,
         repertoire=repertoire,
-        start=(start, load_posture(configs / "posture" / f"{config['posture']}.csv", actors)),
-        choice=make_part("choice", {"_target_": "sim.choice.Choice", **(config["choice"] or {})}),
+        start=(
+            _facts("start", "sim.world.Start", config),
+            load_posture(configs / "posture" / f"{config['posture']}.csv", actors),
+        ),
+        choice=_facts("choice", "sim.choice.Choice", config),
         terms=terms,
         doctrines=make_doctrines(actors.states.codes, config["policy"] or {}, terms, states),
         rules=make_parts("rules", config["rules"]),
@@ -50,9 +57,10 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
             configs / "estimates" / config["calibration"], repertoire, actors
         ),
     )
-    stage = Stage(scenario, cells, states)
-    changes = make_interventions(config["interventions"] or {}, stage)
-    return dataclasses.replace(scenario, interventions=changes)
+
+
+def _facts(key: str, target: str, config: Mapping[str, Any]) -> Any:
+    return make_part(key, {"_target_": target, **(config[key] or {})})
 
 
 def known_states(configs: Path) -> tuple[str, ...]:

@@ -27,14 +27,8 @@ def first_manifest(
     """The manifest of a study of which nothing has run yet."""
     return {
         "scenario": scenario.name,
-        "title": scenario.title,
-        "question": config.get("question", ""),
-        "seed": scenario.seed,
-        "runs": scenario.runs,
-        "weeks": scenario.weeks,
-        "record": config.get("record"),
-        "parent": config.get("parent"),
-        "drivers": config.get("drivers", {}),
+        **{key: getattr(scenario, key) for key in ("title", "seed", "runs", "weeks")},
+        **{key: config.get(key) for key in ("question", "record", "parent", "drivers")},
         "config_hash": config_hash(config),
         "code_version": metadata.version(DISTRIBUTION),
         "git": git_state(),

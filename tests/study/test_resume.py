@@ -97,7 +97,9 @@ def test_a_failed_block_is_tried_again_on_resuming(
 
 def test_a_number_that_is_not_finite_fails_its_block() -> None:
     broken = small_with_broken_indicator()
-    with pytest.raises(FloatingPointError, match="indicator broken is not finite in run 7 in week 0"):
+    with pytest.raises(
+        FloatingPointError, match="indicator broken is not finite in run 7 in week 0"
+    ):
         run_block(PLAN.task(broken, blocks(12, 5, 1)[1], {}))
 
 
