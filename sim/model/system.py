@@ -34,6 +34,7 @@ class InternationalSystem(mesa.Model):
         self.doctrines: dict[str, Doctrine] = dict(scenario.doctrines)
         self.draws = Draws(scenario.seed, first_run, runs)
         self.world = self._begin()
+        self.seen = self.world
         self.orders = no_orders(scenario.repertoire, runs)
         self.prospect: Prospect | None = None
         self._admit_states()
@@ -60,6 +61,7 @@ class InternationalSystem(mesa.Model):
 
     def choose(self) -> None:
         """Let every state choose and put the orders of the week together."""
+        self.seen = self.world
         self.prospect = prospect(self.world, self.scenario.choice, self.appraisals)
         self.agents.do("step")
         moves = [state.moves for state in self.states if state.moves is not None]

@@ -4,40 +4,12 @@ import dataclasses
 
 import numpy as np
 
+from sim.analysis.trace.decision import Decision, Option
 from sim.choice import Layout, Mix, Policy, Situation, draw_moves
 from sim.model import InternationalSystem
+from sim.model.state import State
 from sim.moves import CHANNELS
 from sim.scenario import Scenario
-from sim.world import World
-
-
-@dataclasses.dataclass(frozen=True)
-class Option:
-    """One move that was open: why it weighed what it did.
-
-    `terms` are the utility terms by name, weighted by the doctrine; their sum is `utility`.
-    `reasons` are the parts of the score by name (posture, utility, constant for a logit).
-    """
-
-    move: str
-    base: float
-    terms: dict[str, float]
-    utility: float
-    reasons: dict[str, float]
-    weight: float
-    chance: float
-
-
-@dataclasses.dataclass(frozen=True)
-class Decision:
-    """One draw: a channel toward one target. `choice` is "hold" or the name of a move."""
-
-    target: str
-    channel: str
-    hold: float
-    options: tuple[Option, ...]
-    draw: float
-    choice: str
 
 
 def explain(scenario: Scenario, run: int, week: int, code: str) -> tuple[Decision, ...]:
@@ -47,29 +19,18 @@ def explain(scenario: Scenario, run: int, week: int, code: str) -> tuple[Decisio
     """
     _check(scenario, run, week, code)
     system = InternationalSystem(scenario, run, 1)
-    for _ in range(week - 1):
+    for _ in range(week):
         system.step()
-    world = system.world
-    system.step()
+    return decisions(system, code)
+
+
+def decisions(system: InternationalSystem, code: str) -> tuple[Decision, ...]:
+    """All decisions of a state in the week that a system of a single run has just passed."""
     state = next((s for s in system.states if s.layout.code == code), None)
     if state is None or state.answer is None or state.faced is None:
         return ()
-    layout = state.layout
-    uniform = system.draws.uniform(layout.code, "choice", layout.width)[0]
-    view = View(
-        names=tuple(system.scenario.repertoire.moves.names[m] for m in _own_moves(system, layout)),
-        labels=system.scenario.actors.dyads.labels,
-        layout=layout,
-        situation=state.faced,
-        mix=state.answer,
-        terms=_terms(system, world, layout),
-        reasons=_reasons(state.doctrine.policy, state.faced),
-        draws=uniform[layout.column],
-        drawn=frozenset(
-            (draw_moves(state.answer, layout, uniform[None])[1] - layout.cells.start).tolist()
-        ),
-    )
-    return tuple(_decision(view, group) for group in range(len(layout.starts)))
+    view = _view(system, state, state.faced, state.answer)
+    return tuple(_decision(view, group) for group in range(len(state.layout.starts)))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,6 +46,28 @@ class View:
     reasons: dict[str, np.ndarray]
     draws: np.ndarray
     drawn: frozenset[int]
+    forced: frozenset[int]
+
+
+def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix) -> View:
+    layout, scenario = state.layout, system.scenario
+    uniform = system.draws.uniform(layout.code, "choice", layout.width)
+    first, last = layout.cells.start, layout.cells.stop
+    cells = (change.cell for change in scenario.interventions if change.week == system.week)
+    return View(
+        names=tuple(
+            scenario.repertoire.moves.names[m] for m in scenario.repertoire.move[first:last]
+        ),
+        labels=scenario.actors.dyads.labels,
+        layout=layout,
+        situation=faced,
+        mix=mix,
+        terms=_terms(system, layout),
+        reasons=_reasons(state.doctrine.policy, faced),
+        draws=uniform[0, layout.column],
+        drawn=frozenset((draw_moves(mix, layout, uniform)[1] - first).tolist()),
+        forced=frozenset(c - first for c in cells if c is not None and first <= c < last),
+    )
 
 
 def _check(scenario: Scenario, run: int, week: int, code: str) -> None:
@@ -96,20 +79,13 @@ def _check(scenario: Scenario, run: int, week: int, code: str) -> None:
         raise ValueError(f"state is {code}; known are {', '.join(scenario.actors.states.codes)}")
 
 
-def _own_moves(system: InternationalSystem, layout: Layout) -> list[int]:
-    moves: list[int] = system.scenario.repertoire.move[layout.cells].tolist()
-    return moves
-
-
-def _terms(
-    system: InternationalSystem, world: World, layout: Layout
-) -> dict[str, dict[int, float]]:
-    """Weighted terms by name and own cell."""
+def _terms(system: InternationalSystem, layout: Layout) -> dict[str, dict[int, float]]:
+    """Weighted terms by name and own cell, of the world that the states saw."""
     first, last = layout.cells.start, layout.cells.stop
     return {
         a.name: {
             cell - first: value
-            for cell, value in zip(a.cells.tolist(), a(world)[0].tolist(), strict=True)
+            for cell, value in zip(a.cells.tolist(), a(system.seen)[0].tolist(), strict=True)
             if first <= cell < last
         }
         for a in system.appraisals
@@ -124,16 +100,19 @@ def _reasons(policy: Policy, situation: Situation) -> dict[str, np.ndarray]:
 
 def _decision(view: View, group: int) -> Decision:
     start, size = int(view.layout.starts[group]), int(view.layout.sizes[group])
-    own = [cell for cell in range(start, start + size) if view.mix.weight[0, cell] > 0]
+    cells = range(start, start + size)
+    own = [cell for cell in cells if view.mix.weight[0, cell] > 0]
     total = float(view.mix.hold[0, group] + view.mix.weight[0, own].sum())
-    chosen = [view.names[cell] for cell in own if cell in view.drawn]
+    forced = [cell for cell in cells if cell in view.forced]
+    chosen = forced or [cell for cell in own if cell in view.drawn]
     return Decision(
         target=view.labels[int(view.layout.dyad[start])].split(">")[1],
         channel=CHANNELS[int(view.layout.column[group]) % len(CHANNELS)],
         hold=float(view.mix.hold[0, group]) / total,
         options=tuple(_option(view, cell, total) for cell in own),
         draw=float(view.draws[group]),
-        choice=chosen[0] if chosen else "hold",
+        choice=view.names[chosen[-1]] if chosen else "hold",
+        forced=bool(forced),
     )
 
 
