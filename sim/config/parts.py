@@ -25,21 +25,27 @@ def make_part(label: str, config: Any, packages: tuple[str, ...] = ("sim",)) -> 
             values[key] = _fitted(_nested(f"{label}.{key}", value, packages), known[key])
         elif key != "_target_":
             raise ValueError(unknown(f"{label}.{key}", known))
+    _check_numbers(kind, values, label)
     try:
         part = kind(**values)
     except TypeError as error:
-        raise ValueError(f"{label}: {error}") from error
+        raise ValueError(f"{label}: {' '.join(str(error).split())}") from error
     check_part(part, label)
     return part
 
 
 def check_part(part: Any, label: str) -> None:
     """Refuse parameters that are no numbers where numbers are due, not finite or out of bounds."""
-    defaults = {field.name: field.default for field in dataclasses.fields(part)}
-    for parameter in parameters(part):
-        if _is_number(defaults[parameter.name]) and not _is_number(parameter.value):
-            raise ValueError(f"{label}.{parameter.name} is {parameter.value}; allowed is a number")
+    values = {parameter.name: parameter.value for parameter in parameters(part)}
+    _check_numbers(type(part), values, label)
     check_parameters(part, label)
+
+
+def _check_numbers(kind: Any, values: Mapping[str, Any], label: str) -> None:
+    for field in dataclasses.fields(kind):
+        due = "source" in field.metadata and _is_number(field.default)
+        if due and field.name in values and not _is_number(values[field.name]):
+            raise ValueError(f"{label}.{field.name} is {values[field.name]}; allowed is a number")
 
 
 def _is_number(value: Any) -> bool:

@@ -1,7 +1,9 @@
 """Sweeps and branches on the command line."""
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +14,8 @@ SMALL = ["states=[USA,RUS,UKR]", "runs=3", "weeks=3"]
 
 @pytest.fixture(autouse=True)
 def reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sim.report.write_report", lambda folder: folder / "report.html")
+    report = SimpleNamespace(write_report=lambda folder: folder / "report.html")
+    monkeypatch.setitem(sys.modules, "sim.report", report)
 
 
 def test_a_sweep_runs_every_cell_into_its_folder(tmp_path: Path) -> None:
