@@ -20,12 +20,13 @@ RESOLUTION = 150
 
 @dataclasses.dataclass(frozen=True)
 class Drawn:
-    """A figure on disk with the words that go with it."""
+    """A figure on disk with the words that go with it; `size` is in pixels."""
 
     figure: Figure
     path: Path
     alt: str
     missing: tuple[str, ...]
+    size: tuple[int, int]
 
     @property
     def source(self) -> str:
@@ -47,12 +48,12 @@ def draw(figure: Figure, study: Study, path: Path) -> Drawn | None:
     missing = tuple(panel.title for panel, data in picked if data is None)
     if not filled:
         return None
-    _paint(figure, filled, path)
+    size = _paint(figure, filled, path)
     alt = " ".join([f"{figure.title}.", *(panel.describe(data) for panel, data in filled)])
-    return Drawn(figure, path, alt, missing)
+    return Drawn(figure, path, alt, missing, size)
 
 
-def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> None:
+def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tuple[int, int]:
     columns = min(figure.columns, len(filled))
     rows = math.ceil(len(filled) / columns)
     canvas = Canvas(figsize=(columns * figure.width, rows * figure.height), layout="constrained")
@@ -67,3 +68,5 @@ def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> No
         panel.draw(data, axes)
         axes.set_title(panel.title)
     canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})
+    width, height = canvas.get_size_inches() * RESOLUTION
+    return round(width), round(height)

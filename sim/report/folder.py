@@ -48,6 +48,11 @@ class Study:
             return None
         return np.asarray(self.trajectories[name].to_numpy(), dtype=float)
 
+    def level(self, name: str) -> Float[np.ndarray, "run week"] | None:
+        """As `series`, but None also where all is zero: its states or mechanism are absent."""
+        values = self.series(name)
+        return values if values is not None and values.any() else None
+
     def units(self, name: str) -> str:
         """Unit of an indicator."""
         return str(self.trajectories[name].attrs.get("units", "1"))

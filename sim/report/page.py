@@ -1,34 +1,33 @@
 """The page: findings, figures, assumptions and how to reproduce it all."""
 
+import dataclasses
 import os
 import shutil
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from sim.report import assumed
+from sim.report.calendar import spoken
 from sim.report.drawing import Drawn, draw_all
-from sim.report.findings import SECTIONS
+from sim.report.findings import SECTIONS, Section
+from sim.report.findings.table import Table, rates
 from sim.report.folder import Study, read_study
+from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
+from sim.report.outcome_table import outcome_rows
 from sim.report.registry import FIGURES
-from sim.report.statistics import spread
-from sim.report.words import SCALE, number
+from sim.report.words import SCALE, SPACE
 
-DRIVER_ORDER = (
-    "sanctions",
-    "seizures",
-    "exercises",
-    "rhetoric",
-    "war",
-    "guarantees",
-    "negotiation",
-    "cyber",
-    "humanitarian",
-    "transatlantic",
-    "brics",
-    "middle_east",
-)
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """A section with what this study has to say to it."""
+
+    section: Section
+    brief: str | None
+    sentences: list[str]
+    tables: list[Table]
+    figures: list[Drawn]
 
 
 def write_report(folder: Path) -> Path:
@@ -41,8 +40,7 @@ def write_report(folder: Path) -> Path:
     work = folder / f"figures.{os.getpid()}.tmp"
     work.mkdir()
     try:
-        drawn = draw_all(FIGURES, study, work)
-        page = render(study, drawn)
+        page = render(study, draw_all(FIGURES, study, work))
         shutil.rmtree(folder / "figures", ignore_errors=True)
         work.rename(folder / "figures")
     finally:
@@ -55,7 +53,7 @@ def write_report(folder: Path) -> Path:
 
 
 def render(study: Study, drawn: list[Drawn]) -> str:
-    """The page as text, without any other file."""
+    """The page as text that needs no other file."""
     environment = Environment(
         loader=PackageLoader("sim.report"),
         autoescape=True,
@@ -65,78 +63,39 @@ def render(study: Study, drawn: list[Drawn]) -> str:
     )
     return environment.get_template("report.html").render(
         study=study,
-        manifest=study.manifest,
-        drivers=drivers(study),
-        interventions=study.config.get("interventions") or {},
-        sections=sections(study, drawn),
-        outcomes=outcomes(study),
+        title=study.manifest.get("title") or study.manifest.get("scenario", "A study"),
+        question=study.config.get("question", ""),
+        end=spoken(study.weeks),
+        warnings=assumed.warnings(study),
+        drivers=assumed.drivers(study),
+        scheduled=assumed.scheduled(study),
+        sampled=assumed.sampled(study),
+        answers=[answer(section, study, drawn) for section in SECTIONS],
+        outcomes=outcome_rows(study),
+        glossary={"terms": TERMS, "codes": CODES, "limits": LIMITS, "sources": SOURCES},
         scale=scale(),
-        command=command(study),
+        command=assumed.command(study),
+        origin=assumed.origin(study),
     )
 
 
-def drivers(study: Study) -> list[dict[str, Any]]:
-    """The drivers' options with their sentences, in the order of the brief."""
-    rows: dict[str, Any] = study.manifest.get("drivers") or {}
-    order = [name for name in DRIVER_ORDER if name in rows]
-    order += [name for name in rows if name not in order]
-    return [{"group": name.replace("_", " "), **rows[name]} for name in order]
-
-
-def sections(study: Study, drawn: list[Drawn]) -> list[dict[str, Any]]:
-    """Questions with the sentences and figures that this study has for them."""
-    made = []
-    for section in SECTIONS:
-        said = [finding.say(study) for finding in section.findings]
-        figures = [figure for figure in drawn if figure.figure.section == section.name]
-        sentences = [sentence for sentence in said if sentence]
-        made.append({"section": section, "sentences": sentences, "figures": figures})
-    return made
-
-
-def outcomes(study: Study) -> list[dict[str, str]]:
-    """A row an outcome: mean with its error, median and 90 % of runs."""
-    described: dict[str, Any] = study.manifest.get("outcomes") or {}
-    rows = []
-    for name in study.outcomes.columns:
-        if not pd.api.types.is_numeric_dtype(study.outcomes[name]):
-            continue
-        found = spread(study.outcomes[name].to_numpy(dtype=float))
-        like = max(abs(found.low), abs(found.high), abs(found.mean))
-        about = described.get(str(name), {})
-        rows.append(
-            {
-                "name": str(name),
-                "long_name": about.get("long_name", str(name).replace("_", " ")),
-                "units": about.get("units", "1").replace("1", "", 1)
-                if about.get("units", "1") == "1"
-                else about["units"],
-                "mean": number(found.mean, like),
-                "error": f"{found.mean_error:.2g}",
-                "median": number(found.median, like),
-                "low": number(found.low, like),
-                "high": number(found.high, like),
-            }
-        )
-    return rows
+def answer(section: Section, study: Study, drawn: list[Drawn]) -> Answer:
+    """What a study has to say to a question."""
+    said = [finding(study) for finding in section.findings]
+    made = (section.table(study), rates(study, section.rates))
+    return Answer(
+        section=section,
+        brief=section.brief(study),
+        sentences=[sentence for sentence in said if sentence is not None],
+        tables=[table for table in made if table is not None],
+        figures=[figure for figure in drawn if figure.figure.section == section.name],
+    )
 
 
 def scale() -> list[tuple[str, str]]:
-    """The verbal scale as (term, from-to)."""
-    rows, low = [], 0.0
-    for limit, term in SCALE:
-        rows.append((term, f"{100 * low:.0f} to {100 * min(limit, 1.0):.0f} %"))
-        low = limit
-    return rows
-
-
-def command(study: Study) -> str:
-    """The command that makes this study again, as far as the manifest tells."""
-    manifest = study.manifest
-    given = manifest.get("overrides")
-    if given:
-        return "sim run " + " ".join(str(word) for word in given)
-    return (
-        f"sim run scenario={manifest['scenario']} runs={manifest['runs']} "
-        f"weeks={manifest['weeks']} seed={manifest['seed']}"
-    )
+    """The verbal scale: each term with the shares that it stands for."""
+    lows = [0.0, *(limit for limit, _ in SCALE)]
+    return [
+        (term, f"{100 * low:.0f} to {100 * min(limit, 1.0):.0f}{SPACE}%")
+        for low, (limit, term) in zip(lows, SCALE, strict=False)
+    ]

@@ -38,19 +38,16 @@ class Figure:
     caption: str
     panels: tuple[Panel, ...]
     columns: int = 3
-    width: float = 3.1
+    width: float = 2.95
     height: float = 2.2
     shared: bool = False
 
 
-def indicator(*names: str) -> Callable[[Study], xr.DataArray | None]:
-    """The single-number indicator of the first of these names that the study has."""
+def indicator(name: str) -> Callable[[Study], xr.DataArray | None]:
+    """A single-number indicator, unless the study lacks it or it is zero throughout."""
 
     def pick(study: Study) -> xr.DataArray | None:
-        for name in names:
-            if study.series(name) is not None:
-                return study.trajectories[name]
-        return None
+        return None if study.level(name) is None else study.trajectories[name]
 
     return pick
 
@@ -79,7 +76,7 @@ def whole(name: str, axis: str) -> Callable[[Study], xr.DataArray | None]:
 
 
 def smooth(
-    pick: Callable[[Study], xr.DataArray | None], weeks: int = 4
+    pick: Callable[[Study], xr.DataArray | None], weeks: int = 13
 ) -> Callable[[Study], xr.DataArray | None]:
     """A weekly flow as its running mean; week 0, when nothing has happened, is left out."""
 

@@ -75,7 +75,7 @@ PEACE = (
             ),
         ),
         columns=1,
-        width=8.0,
+        width=8.8,
         height=4.2,
     ),
 )

@@ -20,7 +20,7 @@ REGIONS = (
         "theatres",
         "regions",
         "Incidents by theatre",
-        f"A week, as the mean of four weeks. {BANDS}",
+        f"Incidents a week, as the mean of a quarter. {BANDS}",
         tuple(
             Panel(title, smooth(part("incidents", theatre=name)))
             for name, title in (
@@ -40,10 +40,10 @@ OVERALL = (
         "overall",
         "Escalation score",
         "Sum of the Rivera et al. (2024) weights of a week's moves, by number of states; mean of"
-        f" four weeks. {BANDS}",
+        f" a quarter. {BANDS}",
         (Panel("Escalation score", smooth(indicator("escalation_score"))),),
         columns=1,
-        width=8.0,
+        width=8.8,
         height=2.8,
     ),
     Figure(
@@ -59,9 +59,9 @@ OVERALL = (
                 ("Change since the first quarter", change),
             )
         ),
-        columns=2,
-        width=5.2,
-        height=5.4,
+        columns=1,
+        width=8.8,
+        height=6.6,
     ),
     Figure(
         "mix",
@@ -71,7 +71,7 @@ OVERALL = (
         " strikes on Ukraine are left out: they would dwarf everything else.",
         (Panel("Moves a year by sender", events, mix_of_moves, describe_mix),),
         columns=1,
-        width=8.0,
+        width=8.8,
         height=4.6,
     ),
     Figure(
@@ -81,7 +81,7 @@ OVERALL = (
         "Dot: mean over runs; line: 90 % of runs; the number is the mean a year.",
         (Panel("Moves a year by kind", events, rates_of_moves, describe_rates),),
         columns=1,
-        width=8.0,
+        width=8.8,
         height=6.4,
     ),
 )

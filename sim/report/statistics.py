@@ -42,7 +42,7 @@ def chance(happened: int, runs: int) -> Chance:
 
 @dataclasses.dataclass(frozen=True)
 class Spread:
-    """Distribution over runs: median with 90 % band, mean, and their Monte-Carlo errors.
+    """Distribution over runs: median with 90 % band, mean, least, and Monte-Carlo errors.
 
     The errors are standard errors: how far another seed might move the number. They are
     NaN where there are too few runs to tell.
@@ -55,6 +55,7 @@ class Spread:
     median_error: float
     mean: float
     mean_error: float
+    least: float
 
 
 def spread(values: Float[np.ndarray, " run"]) -> Spread:
@@ -70,6 +71,7 @@ def spread(values: Float[np.ndarray, " run"]) -> Spread:
         median_error=median_error(values),
         mean=float(np.mean(values)),
         mean_error=deviation / math.sqrt(runs),
+        least=float(np.min(values)),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import xarray as xr
 from matplotlib.axes import Axes
 
-from sim.report.style import MUTED, TONE
+from sim.report.style import INK, MUTED, TONE
 from sim.report.words import number
 
 QUARTER = 13
@@ -17,24 +17,33 @@ QUARTER = 13
 
 @dataclasses.dataclass(frozen=True)
 class Tone:
-    """Mean tone of each sender (row) toward each target (column); missing where no dyad is."""
+    """Mean tone of each sender (row) toward each target (column); missing where no dyad is.
+
+    `least` is the smallest value that the deepest colour may stand for.
+    """
 
     table: pd.DataFrame
-    limit: float
     said: str
+    least: float
+
+    @property
+    def limit(self) -> float:
+        """Value of the deepest colour."""
+        largest = np.nanmax(np.abs(self.table.to_numpy(dtype=float)), initial=0.0)
+        return max(self.least, float(largest))
 
 
 def last_quarter(posture: xr.DataArray) -> Tone:
     """Mean over runs and the last quarter; `posture` has dims run, week and dyad."""
     weeks = min(QUARTER, posture.sizes["week"] - 1)
-    return Tone(_matrix(posture.isel(week=slice(-weeks, None))), 8.0, "in the last quarter")
+    return Tone(_matrix(posture.isel(week=slice(-weeks, None))), "in the last quarter", 4.0)
 
 
 def change(posture: xr.DataArray) -> Tone:
     """Mean of the last quarter less that of the first."""
     weeks = min(QUARTER, posture.sizes["week"] - 1)
     first = _matrix(posture.isel(week=slice(1, 1 + weeks)))
-    return Tone(last_quarter(posture).table - first, 2.0, "as a change from the first quarter")
+    return Tone(last_quarter(posture).table - first, "as a change from the first quarter", 1.0)
 
 
 def _matrix(posture: xr.DataArray) -> pd.DataFrame:
@@ -67,8 +76,9 @@ def tone_matrix(tone: Tone, axes: Axes) -> None:
     axes.spines[:].set_visible(False)
     for row, column in np.argwhere(np.isfinite(table)):
         value = table[row, column]
-        color = "white" if abs(value) > 0.62 * tone.limit else "#33404d"
-        axes.text(column, row, _short(value), ha="center", va="center", fontsize=6, color=color)
+        red, green, blue, _ = TONE((value / tone.limit + 1) / 2)
+        color = "white" if 0.3 * red + 0.59 * green + 0.11 * blue < 0.58 else INK
+        axes.text(column, row, _short(value), ha="center", va="center", fontsize=7.5, color=color)
     for place in range(len(codes)):
         axes.text(place, place, "·", ha="center", va="center", color=MUTED)
 

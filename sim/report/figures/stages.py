@@ -7,7 +7,7 @@ from matplotlib.ticker import PercentFormatter
 
 from sim.report.calendar import dates, spoken
 from sim.report.statistics import chance
-from sim.report.style import RAMP, time_axis
+from sim.report.style import INK, RAMP, time_axis
 from sim.report.words import odds, percent
 
 STAGES = {
@@ -36,18 +36,17 @@ def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
         low, high = [found.low for found in curve], [found.high for found in curve]
         axes.fill_between(days, low, high, color=color, alpha=0.22, linewidth=0)
         axes.plot(days, [found.share for found in curve], color=color, linewidth=1.9)
-        ends.append((curve[-1].share, name, color))
+        ends.append((curve[-1].share, name))
     axes.set_ylim(0, 1.02)
     axes.yaxis.set_major_formatter(PercentFormatter(1.0))
     time_axis(axes, days)
-    axes.set_xlim(axes.get_xlim()[0], axes.get_xlim()[1] * 1.0)
-    for place, (share, name, color) in zip(_apart([e[0] for e in ends]), ends, strict=True):
+    for place, (share, name) in zip(_apart([share for share, _ in ends]), ends, strict=True):
         axes.annotate(
             f"{name} {percent(share)}",
             (days[-1], place),
             xytext=(6, 0),
             textcoords="offset points",
-            color=color,
+            color=INK,
             fontsize=8.5,
             fontweight="bold",
             va="center",

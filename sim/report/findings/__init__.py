@@ -1,6 +1,6 @@
 """Answers to the questions of the watch list, in words and numbers."""
 
-from sim.report.findings.finding import Finding
-from sim.report.findings.questions import SECTIONS, Section
+from sim.report.findings.questions import SECTIONS
+from sim.report.findings.section import Section
 
-__all__ = ["SECTIONS", "Finding", "Section"]
+__all__ = ["SECTIONS", "Section"]

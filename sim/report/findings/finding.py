@@ -1,18 +1,14 @@
-"""Sentences made from numbers; an absent indicator leaves its sentence out."""
+"""Sentences made from numbers; None where the study lacks the indicator they speak about."""
 
-import dataclasses
 from collections.abc import Callable
+from typing import TypeAlias
 
+from sim.report.calendar import spoken
 from sim.report.findings import measures
 from sim.report.folder import Study
-from sim.report.words import number, typical, unit, verdict
+from sim.report.words import movement, number, typical, verdict
 
-
-@dataclasses.dataclass(frozen=True)
-class Finding:
-    """A sentence maker: None where the study cannot say it."""
-
-    say: Callable[[Study], str | None]
+Finding: TypeAlias = Callable[[Study], str | None]
 
 
 def chance_of(name: str, level: float, what: str) -> Finding:
@@ -20,24 +16,9 @@ def chance_of(name: str, level: float, what: str) -> Finding:
 
     def say(study: Study) -> str | None:
         found = measures.ever(study, name, level)
-        return None if found is None else f"{what}: {verdict(found)}."
+        return None if found is None else f"{what} by {spoken(study.weeks)}: {verdict(found)}."
 
-    return Finding(say)
-
-
-def chance_by(name: str, level: float, weeks: tuple[int, ...], what: str) -> Finding:
-    """How likely it is that an indicator has reached a level by each of some weeks."""
-
-    def say(study: Study) -> str | None:
-        parts = []
-        for week in weeks:
-            found = measures.by_week(study, name, level, week)
-            if found is None or week > study.weeks:
-                continue
-            parts.append(f"within {week} weeks {verdict(found)}")
-        return f"{what}: {'; '.join(parts)}." if parts else None
-
-    return Finding(say)
+    return say
 
 
 def level_at_end(name: str, what: str) -> Finding:
@@ -49,27 +30,34 @@ def level_at_end(name: str, what: str) -> Finding:
             return None
         units, start = study.units(name), measures.start(study, name)
         like = max(abs(found.low), abs(found.high), abs(start))
-        began = f"{number(start, like)}{unit(units)} in January 2026"
-        return f"{what}: from {began} to {typical(found, units)} at the end."
+        return (
+            f"{what}: {movement(start, found)}, from {number(start, like)} in January 2026 "
+            f"to {typical(found, units, f' in {spoken(study.weeks)}')}."
+        )
 
-    return Finding(say)
-
-
-def rate(name: str, what: str) -> Finding:
-    """How often something happens a year."""
-
-    def say(study: Study) -> str | None:
-        found = measures.yearly(study, name)
-        return None if found is None else f"{what}: {typical(found, '1')} a year."
-
-    return Finding(say)
+    return say
 
 
-def direction(name: str, what: str) -> Finding:
-    """How likely it is that an indicator ends above its start."""
+def flow_at_end(name: str, what: str) -> Finding:
+    """A weekly flow in the last quarter against the first."""
 
     def say(study: Study) -> str | None:
-        found = measures.ends_above_start(study, name)
-        return None if found is None else f"{what}: {verdict(found)}."
+        begun, found = measures.first_quarter(study, name), measures.last_quarter(study, name)
+        if begun is None or found is None:
+            return None
+        return (
+            f"{what}: {movement(begun.median, found)}, from {number(begun.median)} in the first "
+            f"quarter to {typical(found, study.units(name), ' in the last')}."
+        )
 
-    return Finding(say)
+    return say
+
+
+def falls_below(name: str, share: float, what: str) -> Finding:
+    """How likely it is that an indicator ends below a share of its start."""
+
+    def say(study: Study) -> str | None:
+        found = measures.falls_below(study, name, share)
+        return None if found is None else f"{what} in {spoken(study.weeks)}: {verdict(found)}."
+
+    return say

@@ -1,6 +1,7 @@
 """Numbers of a study that sentences are made from; None where the study lacks the indicator."""
 
 import numpy as np
+from jaxtyping import Bool, Float
 
 from sim.report.folder import Study
 from sim.report.statistics import Chance, Spread, chance, spread
@@ -11,7 +12,7 @@ QUARTER = 13
 
 def final(study: Study, name: str) -> Spread | None:
     """An indicator in the last week."""
-    values = study.series(name)
+    values = study.level(name)
     return None if values is None else spread(values[:, -1])
 
 
@@ -21,42 +22,48 @@ def start(study: Study, name: str) -> float:
     return float("nan") if values is None else float(np.median(values[:, 0]))
 
 
-def rise(study: Study, name: str) -> Spread | None:
-    """The last week less week 0, run by run."""
-    values = study.series(name)
-    return None if values is None else spread(values[:, -1] - values[:, 0])
-
-
-def ends_above_start(study: Study, name: str) -> Chance | None:
-    """Chance that an indicator ends above where it began."""
-    values = study.series(name)
-    return None if values is None else of_runs(values[:, -1] > values[:, 0])
-
-
 def yearly(study: Study, name: str) -> Spread | None:
     """Sum of a weekly flow, a year."""
     values = study.series(name)
     return None if values is None else spread(values[:, 1:].sum(axis=1) / study.years)
 
 
+def first_quarter(study: Study, name: str) -> Spread | None:
+    """Mean of a flow over the first quarter after the start."""
+    values = study.level(name)
+    return None if values is None else spread(values[:, 1 : 1 + QUARTER].mean(axis=1))
+
+
 def last_quarter(study: Study, name: str) -> Spread | None:
     """Mean of an indicator over the last quarter."""
-    values = study.series(name)
+    values = study.level(name)
     return None if values is None else spread(values[:, 1:][:, -QUARTER:].mean(axis=1))
 
 
 def ever(study: Study, name: str, level: float) -> Chance | None:
     """Chance that an indicator reaches a level in any week."""
-    values = study.series(name)
-    return None if values is None else of_runs(values.max(axis=1) >= level)
+    return by_week(study, name, level, study.weeks)
 
 
 def by_week(study: Study, name: str, level: float, week: int) -> Chance | None:
     """Chance that an indicator has reached a level by a week."""
     values = study.series(name)
-    return None if values is None else of_runs(values[:, : week + 1].max(axis=1) >= level)
+    return None if values is None else of_runs(reached(values, level, week))
 
 
-def of_runs(happened: np.ndarray) -> Chance:
+def falls_below(study: Study, name: str, share: float) -> Chance | None:
+    """Chance that an indicator ends below a share of its start."""
+    values = study.level(name)
+    return None if values is None else of_runs(values[:, -1] < share * values[:, 0])
+
+
+def reached(
+    values: Float[np.ndarray, "run week"], level: float, week: int
+) -> Bool[np.ndarray, " run"]:
+    """Which runs have been at a level by a week."""
+    return np.asarray((values[:, : week + 1] >= level).any(axis=1))
+
+
+def of_runs(happened: Bool[np.ndarray, " run"]) -> Chance:
     """Share of runs in which something happened."""
     return chance(int(happened.sum()), len(happened))
