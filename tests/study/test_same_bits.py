@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 import xarray as xr
 from small_studies import assert_same, results, small, study
+from worlds import scenario
 
 from sim.study import Plan, simulate
 from sim.study.executors import Local
-from sim.study.sampling import Assumptions
+from sim.study.sampling import Assumptions, Fixed, Uncertainty
 
 EVERYTHING = ("runs=300", "weeks=3")
 
@@ -38,12 +39,11 @@ def test_processes_give_the_same_files_as_this_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_blocks_of_17_equal_a_block_of_300_in_the_whole_world() -> None:
-    from worlds import scenario
-
+@pytest.mark.parametrize("uncertainty", [Fixed(), Assumptions()])
+def test_blocks_of_17_equal_a_block_of_300_in_the_whole_world(uncertainty: Uncertainty) -> None:
     whole = scenario(*EVERYTHING)
-    (one,) = results(whole, Plan(batch=300, uncertainty=Assumptions()))
-    many = results(whole, Plan(batch=17, uncertainty=Assumptions()))
+    (one,) = results(whole, Plan(batch=300, uncertainty=uncertainty))
+    many = results(whole, Plan(batch=17, uncertainty=uncertainty))
     for part in ("trajectories", "outcomes", "events"):
         for name, array in getattr(one, part).items():
             pieces = [getattr(result, part)[name] for result in many]
