@@ -109,6 +109,13 @@ COMMANDS = {
         "usage: sim estimate data=DIR out=FILE",
         "data is the folder of event tables (docs/data.md), out the YAML file to write.",
     ),
+    "hindcast": Command(
+        "sim.cli.hindcast:hindcast",
+        "score forecasts of the simulator on weeks that its estimates have not seen",
+        "usage: sim hindcast data=DIR split=DATE 'horizon=[1,4,8,13]' out=DIR [KEY=VALUE ...]",
+        "Weeks before split estimate, weeks from it are scored. until=DATE leaves out what comes\n"
+        "later; series=icews|gdelt|all; runs=N (200) and seed=N of each ensemble; force=true.",
+    ),
     "docs": Command(
         "sim.cli.docs:docs",
         "bring the generated tables of the documentation up to date",
@@ -120,5 +127,12 @@ COMMANDS = {
         "show the base rates that emerge at the status quo, beside known ones",
         "usage: sim rates [runs=500] [weeks=104] [seed=2] [--json] [KEY=VALUE ...]",
         "Each is fitted, fitted in part or held out; precision is 1, whatever a doctrine says.",
+    ),
+    "directions": Command(
+        "sim.cli.directions:run",
+        "hold the signs that theory expects against paired runs",
+        "usage: sim directions [runs=300] [weeks=52] [out=docs/directions.md] [KEY=VALUE ...]",
+        "Writes a page of tables. Exit status 1 where a verdict is not the one on record in\n"
+        "configs/directions.yaml.",
     ),
 }
