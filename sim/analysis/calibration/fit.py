@@ -24,7 +24,7 @@ RUNS, WEEKS = 120, 52
 STEP = 0.9
 SOFTENING = 0.05
 """Added to yearly rates in the log ratio, so that rare moves do not swing."""
-ROUNDS_STANDARDS, ROUNDS = 3, 5
+ROUNDS_STANDARDS, ROUNDS = 3, 8
 CLOSE = 0.15
 """A largest log ratio of rates below which rounds end."""
 FEASIBLE_WEEKS = 1.0
@@ -68,18 +68,24 @@ def _reference_rounds(scenario: Scenario, say: Say) -> tuple[Scenario, Averages]
 
 
 def _rounds(scenario: Scenario, place: int, say: Say) -> tuple[Scenario, Averages]:
-    """Constants at one precision, until every rate is close to its table's."""
-    precision = GRID[place]
+    """Constants at one precision, until every rate is close to its table's.
+
+    Moves answer moves, so a full step can overshoot for ever: a round that misses by more
+    than the one before halves the steps that follow.
+    """
+    precision, step = GRID[place], STEP
     averages = observe(at_precision(scenario, precision), RUNS)
+    miss = _miss(scenario, averages)
     for _ in range(ROUNDS):
-        scenario = _with(scenario, constants=_stepped(scenario, averages, place))
+        scenario = _with(scenario, constants=_stepped(scenario, averages, place, step))
         if precision == 1.0:
             scenario = _with(scenario, reference=Reference(averages.rest))
         averages = observe(at_precision(scenario, precision), RUNS)
-        miss = _miss(scenario, averages)
+        before, miss = miss, _miss(scenario, averages)
         say(f"precision {precision:g}: largest miss {miss:.2f}")
         if miss < CLOSE:
             break
+        step = step / 2 if miss > before else step
     if precision == 1.0:
         scenario = _with(scenario, reference=Reference(averages.rest))
     return scenario, averages
@@ -117,9 +123,11 @@ def simulated_rates(averages: Averages) -> Float[np.ndarray, " cell"]:
     return WEEKS_A_YEAR * averages.chance / feasible
 
 
-def _stepped(scenario: Scenario, averages: Averages, place: int) -> Float[np.ndarray, "grid cell"]:
+def _stepped(
+    scenario: Scenario, averages: Averages, place: int, share: float
+) -> Float[np.ndarray, "grid cell"]:
     wanted, simulated = scenario.repertoire.reference, simulated_rates(averages)
-    step = STEP * np.log((wanted + SOFTENING) / (simulated + SOFTENING))
+    step = share * np.log((wanted + SOFTENING) / (simulated + SOFTENING))
     judged = scenario.repertoire.chosen & (averages.feasible > FEASIBLE_WEEKS)
     constants = scenario.calibration.constants.copy()
     constants[place] += np.where(judged, step, 0.0)

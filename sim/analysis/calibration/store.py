@@ -19,16 +19,27 @@ DIGITS = 6
 
 def write_calibration(scenario: Scenario, calibration: Calibration, out: Path) -> None:
     """Write about.yaml, cells.csv, dyads.csv and pairs.csv; the folder appears whole."""
-    work = out.with_name(f"{out.name}.{os.getpid()}.tmp")
+    work, old = (out.with_name(f"{out.name}.{os.getpid()}.{kind}") for kind in ("tmp", "old"))
     work.mkdir(parents=True)
+    try:
+        _fill(work, scenario, calibration)
+        if out.exists():
+            out.rename(old)
+        work.rename(out)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _fill(folder: Path, scenario: Scenario, calibration: Calibration) -> None:
     dyads = scenario.actors.dyads
     pairs = [dyads.labels[i].replace(">", "-") for i in dyads.forward]
     rest = calibration.reference.rest
-    _cells(scenario, calibration).to_csv(work / "cells.csv", index_label="cell")
+    _cells(scenario, calibration).to_csv(folder / "cells.csv", index_label="cell")
     for name, labels in (("dyads", list(dyads.labels)), ("pairs", pairs)):
         columns = {key: _round(value) for key, value in rest.items() if len(value) == len(labels)}
         frame = pd.DataFrame(columns, index=pd.Index(labels, name=name[:-1]))
-        frame.to_csv(work / f"{name}.csv")
+        frame.to_csv(folder / f"{name}.csv")
     about = {
         "command": "sim calibrate",
         "fingerprint": fingerprint(scenario),
@@ -39,9 +50,7 @@ def write_calibration(scenario: Scenario, calibration: Calibration, out: Path) -
             "standardise the utility terms; other columns are status-quo means"
         ),
     }
-    (work / "about.yaml").write_text(yaml.safe_dump(about, sort_keys=False))
-    shutil.rmtree(out, ignore_errors=True)
-    work.rename(out)
+    (folder / "about.yaml").write_text(yaml.safe_dump(about, sort_keys=False))
 
 
 def _cells(scenario: Scenario, calibration: Calibration) -> pd.DataFrame:
