@@ -30,7 +30,7 @@ bench: $(STAMP)
 # Redraws the figures that the README and the documents show.
 figures: $(STAMP)
 	@$(BIN)/sim run out=outputs/figures force=true
-	@mkdir -p docs/images && cp outputs/figures/figures/*.png docs/images/
+	@mkdir -p docs/images && cp outputs/figures/figures/peace.png docs/images/
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

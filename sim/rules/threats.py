@@ -142,4 +142,4 @@ class Threats:
         carried = by_sender(world, first[0] * first[1] + second[0] * second[1])
         lapsed = by_sender(world, (first[0] + second[0]) * self.lapse)
         known = carried + lapsed > 0
-        return np.divide(carried, carried + lapsed, out=np.zeros_like(carried), where=known), known
+        return np.divide(carried, carried + lapsed, out=np.zeros(known.shape), where=known), known
