@@ -37,15 +37,14 @@ def movement(start: float, found: Spread) -> str:
     """
     change = found.median - start
     noise = 0.0 if math.isnan(found.median_error) else 2 * found.median_error
-    scale = max(abs(start), found.high - found.low)
-    if scale == 0 or abs(change) <= noise:
+    if abs(change) <= noise:
         return MOVEMENT[0][1]
+    way = "up" if change > 0 else "down"
     if start == 0:
-        return "up" if change > 0 else "down"
-    index, (_, term) = next(
-        (place, row) for place, row in enumerate(MOVEMENT) if abs(change) / scale < row[0]
-    )
-    return term if index == 0 else term + ("up" if change > 0 else "down")
+        return way
+    share = abs(change) / max(abs(start), found.high - found.low)
+    place, term = next((i, term) for i, (limit, term) in enumerate(MOVEMENT) if share < limit)
+    return term if place == 0 else term + way
 
 
 def percent(share: float) -> str:

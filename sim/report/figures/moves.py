@@ -62,7 +62,7 @@ def mix_of_moves(events: Events, axes: Axes) -> None:
         right += rates[kind].to_numpy()
     axes.set_yticks(rows, list(rates.index))
     axes.axvline(0, color=INK, linewidth=0.8)
-    axes.xaxis.set_major_formatter(lambda value, _: number(abs(value), 100))
+    axes.xaxis.set_major_formatter(lambda value, _: number(abs(value), 100.0))
     axes.set_xlabel("moves a year:  hostile \N{LEFTWARDS ARROW}   \N{RIGHTWARDS ARROW} friendly")
     axes.legend(frameon=False, fontsize=8, loc="lower right")
     horizontal(axes)

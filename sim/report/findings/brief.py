@@ -42,7 +42,7 @@ def peace(study: Study) -> str | None:
     said = [
         f"{name} {_odds(found)}"
         for level, name in STAGES.items()
-        if (found := measures.ever(study, "stage", level)) is not None
+        if (found := measures.ever(study, "stage", float(level))) is not None
     ]
     return f"By {spoken(study.weeks)}: {', '.join(said)}." if said else None
 
@@ -64,8 +64,8 @@ def regions(study: Study) -> str | None:
     """BRICS, the Gulf and the alliance."""
     return _sentence(
         ("The mean alignment of the BRICS with the US ends", _way(study, "brics_alignment")),
-        ("a week with a Gulf flare-up is", _odds(measures.ever(study, "gulf_incidents", 12))),
-        ("Brent at 100 dollars is", _odds(measures.ever(study, "brent", 100))),
+        ("a week with a Gulf flare-up is", _odds(measures.ever(study, "gulf_incidents", 12.0))),
+        ("Brent at 100 dollars is", _odds(measures.ever(study, "brent", 100.0))),
         ("cohesion of NATO ends", _way(study, "nato_cohesion")),
     )
 
@@ -82,7 +82,7 @@ def overall(study: Study) -> str | None:
         ("The escalation score of the last quarter against the first is", score),
         (
             "violence between the US and Russia is",
-            _odds(measures.ever(study, "rung_us_russia", 3)),
+            _odds(measures.ever(study, "rung_us_russia", 3.0)),
         ),
     )
 

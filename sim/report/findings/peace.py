@@ -38,7 +38,7 @@ def stages_by_week(study: Study) -> Table | None:
 
 
 def _cell(stage: Float[np.ndarray, "run week"], level: int, week: int) -> str:
-    found = measures.of_runs(measures.reached(stage, level, week))
+    found = measures.of_runs(measures.reached(stage, float(level), week))
     return f"{percent(found.share)} ({interval(percent(found.low), percent(found.high))})"
 
 

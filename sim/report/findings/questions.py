@@ -21,7 +21,7 @@ SECTIONS = (
             level_at_end("russian_gdp_loss", "Russia's output lost to sanctions since the start"),
             level_at_end("oil_revenue", "Russia's revenue from seaborne crude"),
             chance_of("sanctions_act", 0.5, "A law that penalises buyers of Russian oil in force"),
-            chance_of("complying_buyers", 1, "A large buyer that has cut purchases by a fifth"),
+            chance_of("complying_buyers", 1.0, "A large buyer that has cut purchases by a fifth"),
         ),
         (
             ("us_packages", "US packages"),
@@ -101,9 +101,11 @@ SECTIONS = (
         (
             level_at_end("brics_alignment", "Mean alignment of the BRICS (higher: nearer the US)"),
             level_at_end("brics_spread", "Spread of their alignment"),
-            chance_of("gulf_incidents", 12, "A Gulf flare-up, a week of twelve incidents or more"),
+            chance_of(
+                "gulf_incidents", 12.0, "A Gulf flare-up, a week of twelve incidents or more"
+            ),
             level_at_end("brent", "Brent"),
-            chance_of("brent", 100, "Brent at 100 dollars or more in some week"),
+            chance_of("brent", 100.0, "Brent at 100 dollars or more in some week"),
             level_at_end("nato_cohesion", "Cohesion of NATO"),
             level_at_end("eu_cohesion", "Cohesion of the EU"),
         ),
@@ -121,8 +123,8 @@ SECTIONS = (
         brief.overall,
         (
             flow_at_end("escalation_score", "Escalation score"),
-            chance_of("rung_us_russia", 3, "Violence between the US and Russia"),
-            chance_of("rung_us_iran", 3, "Violence between the US and Iran"),
+            chance_of("rung_us_russia", 3.0, "Violence between the US and Russia"),
+            chance_of("rung_us_iran", 3.0, "Violence between the US and Iran"),
             flow_at_end("tone_us_to_russia", "Tone of the US toward Russia"),
             flow_at_end("tone_russia_to_us", "Tone of Russia toward the US"),
         ),
