@@ -1,0 +1,85 @@
+"""The figure of an experiment: weekly means above, paired differences below."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from sim.report.style import MUTED, STYLE, horizontal, name_unit
+from sim.scenario import Scenario
+
+COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e")
+"""Grey for the status quo, then hues that colour-blind readers tell apart."""
+
+BAND = 1.96
+"""Standard errors on each side of a weekly mean: 95 %."""
+
+
+def draw(
+    path: Path,
+    design: Mapping[str, Any],
+    weekly: Mapping[str, Mapping[str, Any]],
+    table: pd.DataFrame,
+    scenario: Scenario,
+) -> None:
+    """Write the figure as a PNG."""
+    with matplotlib.rc_context(STYLE):
+        rows = len(design["shown"]) * max(1, len(design["scenarios"]) - 1)
+        canvas = Figure(figsize=(9.5, 3.4 + 1.0 + 0.17 * rows), layout="constrained")
+        FigureCanvasAgg(canvas)
+        halves: Any = canvas.subfigures(2, 1, height_ratios=(3.4, 1.0 + 0.17 * rows))
+        above, below = halves
+        panels = above.subplots(1, len(weekly), squeeze=False)[0]
+        for axes, (name, lines) in zip(panels, weekly.items(), strict=True):
+            _paths(axes, lines)
+            axes.set_title(scenario.indicators[name].long_name, fontsize=8)
+            name_unit(axes, scenario.indicators[name].units)
+        above.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center",
+                     ncols=min(3, len(design["scenarios"])), fontsize=8, frameon=False)  # fmt: skip
+        _differences(below.subplots(), design, table, scenario)
+        canvas.savefig(path, dpi=130, metadata={"Software": None})
+
+
+def _paths(axes: Axes, lines: Mapping[str, Any]) -> None:
+    for (name, line), colour in zip(lines.items(), COLOURS, strict=False):
+        weeks = np.arange(len(line.mean))
+        axes.plot(weeks, line.mean, color=colour, linewidth=1.6, label=name)
+        low, high = line.mean - BAND * line.error, line.mean + BAND * line.error
+        axes.fill_between(weeks, low, high, color=colour, alpha=0.18, linewidth=0)
+    axes.set_xlabel("week")
+
+
+def _differences(
+    axes: Axes, design: Mapping[str, Any], table: pd.DataFrame, scenario: Scenario
+) -> None:
+    """A dot and a 99 % interval for each outcome and scenario, in standard deviations."""
+    names = list(design["scenarios"])
+    places, labels = [], []
+    place = 0.0
+    for outcome in design["shown"]:
+        first = place
+        for name, colour in zip(names, COLOURS, strict=False):
+            row = table[(table["scenario"] == name) & (table["outcome"] == outcome)].iloc[0]
+            if row["against"] != name:
+                _dot(axes, row, place, colour)
+                place -= 1.0
+        places.append((first + place + 1.0) / 2)
+        labels.append(scenario.outcomes[outcome].long_name.partition(", units")[0])
+        place -= 0.6
+    axes.axvline(0.0, color=MUTED, linewidth=0.8)
+    axes.set_yticks(places, labels, fontsize=7.5)
+    axes.set_xlabel("paired difference in standard deviations, 99 % interval", fontsize=8)
+    horizontal(axes)
+
+
+def _dot(axes: Axes, row: Any, place: float, colour: str) -> None:
+    unit = row["difference"] / row["standardised"] if row["standardised"] else 1.0
+    low, high = row["low"] / unit, row["high"] / unit
+    axes.plot([low, high], [place, place], color=colour, linewidth=1.4)
+    axes.plot([row["standardised"]], [place], "o", color=colour, markersize=4)
