@@ -1,0 +1,76 @@
+"""Proper scores, and what the weeks say of how sure a skill is."""
+
+import numpy as np
+from jaxtyping import Float, Int
+from scipy.special import ndtr
+
+SAMPLES = 2000
+"""Bootstrap samples of weeks."""
+
+
+def gaussian_crps(
+    observed: Float[np.ndarray, "row"],
+    mean: Float[np.ndarray, "row"],
+    spread: Float[np.ndarray, "row"],
+) -> Float[np.ndarray, "row"]:
+    """Continuous ranked probability score of normal forecasts (Gneiting and Raftery 2007).
+
+    In the unit of the observation.
+    """
+    z = (observed - mean) / spread
+    density = np.exp(-0.5 * z**2) / np.sqrt(2.0 * np.pi)
+    score = spread * (z * (2.0 * ndtr(z) - 1.0) + 2.0 * density - 1.0 / np.sqrt(np.pi))
+    return np.asarray(score)
+
+
+def brier(
+    happened: Float[np.ndarray, "row"], chance: Float[np.ndarray, "row"]
+) -> Float[np.ndarray, "row"]:
+    """Squared error of a chance (Brier 1950)."""
+    return (happened - chance) ** 2
+
+
+def log_score(
+    happened: Float[np.ndarray, "row"], chance: Float[np.ndarray, "row"]
+) -> Float[np.ndarray, "row"]:
+    """Minus the log of the chance given to what happened, in nats (Good 1952)."""
+    return -np.log(np.where(happened > 0, chance, 1.0 - chance))
+
+
+def mean_loss(loss: Float[np.ndarray, "row"], weight: Float[np.ndarray, "row"]) -> float:
+    """Weighted mean."""
+    return float((loss * weight).sum() / weight.sum())
+
+
+def skill(
+    own: Float[np.ndarray, "row"],
+    reference: Float[np.ndarray, "row"],
+    weight: Float[np.ndarray, "row"],
+) -> float:
+    """1 - loss / loss of the reference; 0 where the reference has no loss."""
+    worst = (weight * reference).sum()
+    return float(1.0 - (weight * own).sum() / worst) if worst > 0 else 0.0
+
+
+def skill_interval(
+    losses: tuple[Float[np.ndarray, "row"], Float[np.ndarray, "row"]],
+    weight: Float[np.ndarray, "row"],
+    week: Int[np.ndarray, "row"],
+    block: int,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """95 % limits of the skill: circular bootstrap of weeks (Politis and Romano 1992).
+
+    `losses` are of the forecast and of the reference. Blocks are as long as the horizon, since
+    forecasts that overlap err together. A single week has no spread: both limits are the skill.
+    """
+    _, place = np.unique(week, return_inverse=True)
+    own, reference = (np.bincount(place, weight * loss) for loss in losses)
+    weeks = len(own)
+    length = min(block, weeks)
+    first = np.random.default_rng(seed).integers(weeks, size=(SAMPLES, -(-weeks // length)))
+    drawn = (first[:, :, None] + np.arange(length)) % weeks
+    drawn = drawn.reshape(SAMPLES, -1)[:, :weeks]
+    ratio = own[drawn].sum(axis=1) / np.maximum(reference[drawn].sum(axis=1), 1e-12)
+    low, high = np.quantile(1.0 - ratio, [0.025, 0.975])
+    return float(low), float(high)

@@ -1,0 +1,78 @@
+"""The event series that are forecast: tone by pair and week, and weeks with material conflict."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from jaxtyping import Float, Int
+
+from sim.analysis.posture.events import WEEKLY_FILE, PairWeeks, all_pairs, pair_weeks, read_weekly
+from sim.analysis.posture.law import PostureLaw
+
+CONFLICT = "mc"
+"""Column with the number of events of material conflict."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A table of tone and, where the source codes it, events of material conflict.
+
+    `conflict` is 1 in dyad-weeks with such an event, else 0; None where the source has no kinds.
+    `name` is "icews" or "gdelt"; the search for the law begins at `first_guess`.
+    """
+
+    name: str
+    table: PairWeeks
+    conflict: Float[np.ndarray, "week pair 2"] | None
+    first_guess: PostureLaw = PostureLaw()
+
+    @property
+    def dates(self) -> np.ndarray:
+        """First day of each week."""
+        return self.table.weeks.astype("datetime64[D]")
+
+    @property
+    def numbers(self) -> Int[np.ndarray, "week"]:
+        """Weeks counted from a fixed Monday, so that differences are weeks elapsed."""
+        return (self.dates - np.datetime64("2000-01-03")).astype(int) // 7
+
+    def before(self, date: str) -> "Series":
+        """The weeks before a date."""
+        keep = self.dates < np.datetime64(date)
+        old = self.table
+        table = PairWeeks(old.weeks[keep], old.pairs, old.steps[keep], old.n[keep], old.tone[keep])
+        conflict = None if self.conflict is None else self.conflict[keep]
+        return replace(self, table=table, conflict=conflict)
+
+
+def read_icews(data: Path, until: str | None) -> Series:
+    """Every pair of the weekly event table in the folder `data`, in weeks before `until`.
+
+    Raises ValueError for a missing file or column, as `read_weekly` does.
+    """
+    rows = read_weekly(data)
+    rows = rows if until is None else rows[rows["week"] < pd.Timestamp(until)]
+    rows = rows[rows["n"] > 0]
+    if rows.empty:
+        raise ValueError(f"{WEEKLY_FILE} has no events before until={until}")
+    table = pair_weeks(rows, all_pairs(rows))
+    conflicts = _conflicts(data)
+    merged = rows.merge(conflicts, on=["sample", "week", "src", "tgt"], how="left")
+    # The tone of a table whose scores are counts is that count per event.
+    counted = merged.assign(g_mean=merged[CONFLICT].fillna(0) / merged["n"])
+    shares = pair_weeks(counted, table.pairs)
+    return Series("icews", table, (shares.tone > 0).astype(float))
+
+
+def _conflicts(data: Path) -> pd.DataFrame:
+    raw = pd.read_csv(data / WEEKLY_FILE, dtype={"sample": str})
+    if CONFLICT not in raw.columns:
+        raise ValueError(f"{WEEKLY_FILE}: missing column {CONFLICT}; needs events of mat. conflict")
+    if not pd.api.types.is_numeric_dtype(raw[CONFLICT]):
+        raise ValueError(f"{WEEKLY_FILE}: {CONFLICT} must be numbers")
+    days = pd.to_datetime(raw["week"], format="%Y-%m-%d")
+    raw["week"] = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
+    keys = ["sample", "week", "src", "tgt"]
+    counted: pd.DataFrame = raw.groupby(keys)[CONFLICT].sum().reset_index()
+    return counted

@@ -1,0 +1,140 @@
+"""The three targets: tone, a hostile week, a week with material conflict."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float
+
+from sim.analysis.hindcast.ensemble import Simulated
+from sim.analysis.hindcast.forecasts import Cells, point_forecasts, simulated_chance
+from sim.analysis.hindcast.losses import brier, gaussian_crps, log_score, mean_loss, skill
+from sim.analysis.hindcast.measure import measured, reliability, summary
+from sim.analysis.hindcast.origins import Targets
+from sim.analysis.hindcast.recalibration import (
+    LEVELS,
+    RAW_BANDS,
+    clipped,
+    event_class,
+    fit_bands,
+)
+from sim.analysis.hindcast.series import Series
+from sim.analysis.posture.law import PostureLaw
+
+PIT_BINS = 20
+
+
+@dataclass(frozen=True)
+class Case:
+    """What every target at one horizon is scored on."""
+
+    series: Series
+    law: PostureLaw
+    targets: Targets
+    cells: Cells
+    simulated: Simulated
+
+    def entry(self, target: str, losses: dict[str, Float[np.ndarray, "row"]]) -> dict[str, Any]:
+        """The part of a result that all targets share."""
+        pairs = self.series.table.pairs
+        return {
+            "target": target,
+            "data": self.series.name,
+            "horizon": self.targets.horizon,
+            "origins": self.targets.origins,
+            **summary(measured(losses, self.cells, pairs, self.targets)),
+        }
+
+
+def score_tone(case: Case) -> dict[str, Any]:
+    """Weekly tone: squared error, CRPS, coverage of bands and places of the observations."""
+    cells, table = case.cells, case.series.table
+    observed = cells.pick(table.tone[case.targets.row])
+    rivals = point_forecasts(table.tone, case.series, case.targets, cells)
+    means = {"simulator": cells.pick(case.simulated.mean), **rivals}
+    losses = {name: (observed - mean) ** 2 for name, mean in means.items()}
+    crps = {name: _crps(case, observed, mean, name) for name, mean in means.items()}
+    keep, weight = cells.scored, cells.weight
+    spread = {name: mean_loss(loss[keep], weight[keep]) for name, loss in crps.items()}
+    gained = skill(crps["simulator"][keep], crps["climatology"][keep], weight[keep])
+    return {
+        **case.entry("score", losses),
+        "crps": spread,
+        "crps_skill": gained,
+        "coverage": _coverage(case, case.simulated.pit, cells.events),
+        "coverage_count_unknown": _coverage(
+            case, case.simulated.blind, cells.pick(case.simulated.events)
+        ),
+        "pit": _histogram(cells.pick(case.simulated.pit)[keep]),
+    }
+
+
+def _crps(
+    case: Case, observed: Float[np.ndarray, "row"], mean: Float[np.ndarray, "row"], name: str
+) -> Float[np.ndarray, "row"]:
+    """Normal forecasts as wide as the errors before the split (by class of expected events)."""
+    cells = case.cells
+    learn, weight = ~cells.scored, cells.weight
+    usual = np.ones_like(observed)
+    events = cells.pick(case.simulated.events)
+    if name == "simulator":
+        noise = case.law.noise_variance(np.maximum(events, 1.0))
+        usual = np.sqrt(cells.pick(case.simulated.variance) + noise)
+    kind = event_class(events) * (name == "simulator")
+    squares = ((observed - mean) / usual) ** 2 * weight * learn
+    total = np.bincount(kind, squares, minlength=5)
+    weights = np.bincount(kind, weight * learn, minlength=5)
+    pooled = total.sum() / weights.sum()
+    scale = np.where(weights > 0, total / np.maximum(weights, 1e-12), pooled)
+    return gaussian_crps(observed, mean, usual * np.sqrt(scale[kind]))
+
+
+def _coverage(
+    case: Case, place: Float[np.ndarray, "target pair 2"], events: Float[np.ndarray, "row"]
+) -> dict[str, Any]:
+    cells = case.cells
+    keep, found = cells.scored, cells.pick(place)
+    bands = {
+        "recalibrated": fit_bands(found[~keep], events[~keep]),
+        "as_simulated": RAW_BANDS,
+    }
+    inside = {name: band.inside(found[keep], events[keep]) for name, band in bands.items()}
+    names = [f"{level:.0%}" for level in LEVELS]
+    weight = cells.weight[keep]
+    return {
+        name: {
+            "dyad_weeks": dict(zip(names, map(float, share.mean(axis=0)), strict=True)),
+            "weighted": {label: mean_loss(share[:, k], weight) for k, label in enumerate(names)},
+        }
+        for name, share in inside.items()
+    }
+
+
+def _histogram(place: Float[np.ndarray, "row"]) -> list[float]:
+    counted = np.histogram(place, bins=PIT_BINS, range=(0.0, 1.0))[0]
+    return [float(x) for x in counted * PIT_BINS / max(len(place), 1)]
+
+
+def score_event(
+    case: Case, target: str, happened: Float[np.ndarray, "week pair 2"]
+) -> dict[str, Any]:
+    """Weeks with an event: Brier and log score of recalibrated chances, and their reliability."""
+    cells = case.cells
+    observed = cells.pick(happened[case.targets.row])
+    rivals = point_forecasts(happened, case.series, case.targets, cells)
+    own, slope = simulated_chance(happened, case.simulated, case.series, case.targets, cells)
+    chances = {"simulator": own} | {name: clipped(chance) for name, chance in rivals.items()}
+    losses = {name: brier(observed, chance) for name, chance in chances.items()}
+    keep, weight = cells.scored, cells.weight[cells.scored]
+    logs = {
+        name: mean_loss(log_score(observed[keep], chance[keep]), weight)
+        for name, chance in chances.items()
+    }
+    raw = brier(observed, cells.pick(case.simulated.hostile))[keep]
+    return {
+        **case.entry(target, losses),
+        "log_score": logs,
+        "skill_as_simulated": skill(raw, losses["climatology"][keep], weight),
+        "recalibration": [float(x) for x in slope],
+        "reliability": reliability(own[keep], observed[keep], weight),
+    }
