@@ -5,12 +5,12 @@ import dataclasses
 import math
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
-from sim.report.folder import Study
 from sim.report.panels import Figure, Panel
 from sim.report.style import STYLE
 
@@ -34,16 +34,16 @@ class Drawn:
         return f"data:image/png;base64,{base64.b64encode(self.path.read_bytes()).decode()}"
 
 
-def draw_all(figures: Iterable[Figure], study: Study, folder: Path) -> list[Drawn]:
-    """Every figure for which the study has something to show, as files of a folder."""
+def draw_all(figures: Iterable[Figure], source: Any, folder: Path) -> list[Drawn]:
+    """Every figure for which the source has something to show, as files of a folder."""
     with matplotlib.rc_context(STYLE):
-        drawn = [draw(figure, study, folder / f"{figure.name}.png") for figure in figures]
+        drawn = [draw(figure, source, folder / f"{figure.name}.png") for figure in figures]
     return [figure for figure in drawn if figure is not None]
 
 
-def draw(figure: Figure, study: Study, path: Path) -> Drawn | None:
-    """One figure with the panels that the study can fill; None where it can fill none."""
-    picked = [(panel, panel.pick(study)) for panel in figure.panels]
+def draw(figure: Figure, source: Any, path: Path) -> Drawn | None:
+    """One figure with the panels that the source can fill; None where it can fill none."""
+    picked = [(panel, panel.pick(source)) for panel in figure.panels]
     filled = [(panel, data) for panel, data in picked if data is not None]
     missing = tuple(panel.title for panel, data in picked if data is None)
     if not filled:

@@ -5,11 +5,10 @@ import os
 import shutil
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from sim.report import assumed
 from sim.report.calendar import spoken
 from sim.report.drawing import Drawn, draw_all
+from sim.report.environment import environment
 from sim.report.findings import SECTIONS, Section
 from sim.report.findings.table import Table, rates
 from sim.report.folder import Study, read_study
@@ -54,14 +53,8 @@ def write_report(folder: Path) -> Path:
 
 def render(study: Study, drawn: list[Drawn]) -> str:
     """The page as text that needs no other file."""
-    environment = Environment(
-        loader=PackageLoader("sim.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html").render(
+    template = environment().get_template("report.html")
+    return template.render(
         study=study,
         title=study.manifest.get("title") or study.manifest.get("scenario", "A study"),
         question=study.config.get("question", ""),

@@ -17,10 +17,13 @@ BANDS = "Line: median of the runs. Dark band: the middle half of them; light ban
 
 @dataclasses.dataclass(frozen=True)
 class Panel:
-    """One plot: what to take from the study (None if it lacks it), how to draw it and say it."""
+    """One plot: what to take from a source (None if it lacks it), how to draw it and say it.
+
+    The source is a study, or a pair of studies where two are compared.
+    """
 
     title: str
-    pick: Callable[[Study], Any]
+    pick: Callable[[Any], Any]
     draw: Callable[[Any, Axes], None] = fan
     describe: Callable[[Any], str] = describe_fan
 
