@@ -13,9 +13,10 @@ from sim.report.findings import SECTIONS, Section
 from sim.report.findings.table import Table, rates
 from sim.report.folder import Study, read_study
 from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
+from sim.report.likelihood import SCALE
 from sim.report.outcome_table import outcome_rows
 from sim.report.registry import FIGURES
-from sim.report.words import SCALE, SPACE
+from sim.report.words import SPACE
 
 
 @dataclasses.dataclass(frozen=True)

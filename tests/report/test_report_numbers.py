@@ -9,12 +9,11 @@ import xarray as xr
 from sim.report.calendar import date_of, dates, spoken
 from sim.report.figures.stages import reached
 from sim.report.findings.answer import weeks_after
+from sim.report.likelihood import judged, movement
 from sim.report.statistics import chance, median_error, spread
 from sim.report.words import (
     average,
     error,
-    judged,
-    movement,
     number,
     percent,
     typical,

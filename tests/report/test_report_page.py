@@ -11,8 +11,9 @@ from worlds import scenario
 
 from sim.config import compose
 from sim.report import write_report
+from sim.report.likelihood import likelihood
 from sim.report.statistics import chance, spread
-from sim.report.words import likelihood, number, percent, verdict
+from sim.report.words import number, percent, verdict
 from sim.study import begin_study, finish_study, ignore
 from sim.study.plan import PLAN
 

@@ -5,8 +5,9 @@ from sim.report.figures.stages import STAGES
 from sim.report.findings import measures
 from sim.report.findings.answer import answered
 from sim.report.folder import Study
+from sim.report.likelihood import judged, movement
 from sim.report.statistics import Chance
-from sim.report.words import SPACE, judged, movement, number, percent
+from sim.report.words import SPACE, number, percent
 
 
 def sanctions(study: Study) -> str | None:

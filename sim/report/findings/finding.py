@@ -6,7 +6,8 @@ from typing import TypeAlias
 from sim.report.calendar import spoken
 from sim.report.findings import measures
 from sim.report.folder import Study
-from sim.report.words import movement, number, typical, verdict
+from sim.report.likelihood import movement
+from sim.report.words import number, typical, verdict
 
 Finding: TypeAlias = Callable[[Study], str | None]
 
