@@ -116,6 +116,14 @@ COMMANDS = {
         "Weeks before split estimate, weeks from it are scored. until=DATE leaves out what comes\n"
         "later; series=icews|gdelt|all; runs=N (200) and seed=N of each ensemble; force=true.",
     ),
+    "score": Command(
+        "sim.cli.score:score",
+        "register the chances of dated yes/no questions in a study",
+        "usage: sim score DIR questions.csv [force=true]",
+        "Columns id, expression, by_week (a week or a date). An expression compares indicators:\n"
+        'max(brent) > 100, final(stage) >= 5 and count("USA>RUS:impose_sanctions") > 1,\n'
+        'any(gdp_loss["RUS"] > 3). Weeks 1 to by_week count. Writes DIR/forecast.json.',
+    ),
     "docs": Command(
         "sim.cli.docs:docs",
         "bring the generated tables of the documentation up to date",
