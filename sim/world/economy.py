@@ -1,20 +1,32 @@
 """What follows from the world for sanctions and oil: votes taken, sums over states."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.moves import Orders
+from sim.actors import Actors
+from sim.moves import Orders, Repertoire
 from sim.world.flags import parties
 from sim.world.state import CEASEFIRE, World
 
 
 def voting(world: World) -> Bool[np.ndarray, " dyad"]:
     """The dyads on which a collective sender, the EU, has to vote before it imposes."""
-    dyads = world.actors.dyads
-    imposing = world.repertoire.expected_count("imposes") > 0
-    return world.actors.states.collective[dyads.sender] & imposing
+    return _voting(world.actors, world.repertoire)[0]
+
+
+@lru_cache(maxsize=64)
+def _voting(
+    actors: Actors, repertoire: Repertoire
+) -> tuple[Bool[np.ndarray, " dyad"], Bool[np.ndarray, " cell"]]:
+    """The dyads on which a collective sender votes, and the cells of their packages."""
+    imposing = repertoire.expected_count("imposes") > 0
+    voting = actors.states.collective[actors.dyads.sender] & imposing
+    packages = repertoire.does("imposes") & voting[repertoire.dyad]
+    voting.flags.writeable = packages.flags.writeable = False
+    return voting, packages
 
 
 def ratified(world: World, orders: Orders) -> Orders:
@@ -23,13 +35,13 @@ def ratified(world: World, orders: Orders) -> Orders:
     Votes of an earlier week leave the orders as they are.
     """
     repertoire, fresh = world.repertoire, world.ballot == world.week + 1
-    voted = repertoire.does("imposes") & voting(world)[repertoire.dyad]
-    if not voted.any():
+    voted = _voting(world.actors, repertoire)[1]
+    cells = np.flatnonzero(voted)
+    if not len(cells):
         return orders
     packages = np.flatnonzero(voted[orders.cell])
     run, dyad = orders.run[packages], repertoire.dyad[orders.cell[packages]]
     stopped = packages[fresh[run, 0] & (world.refused[run, dyad] > 0)]
-    cells = np.flatnonzero(voted)
     late = (world.passed_late[:, repertoire.dyad[cells]] * fresh).astype(np.int64)
     return _with_late(_without(orders, stopped), late, cells)
 
@@ -37,8 +49,11 @@ def ratified(world: World, orders: Orders) -> Orders:
 def _without(orders: Orders, stopped: Int[np.ndarray, " some"]) -> Orders:
     if not len(stopped):
         return orders
-    run, cell, count = (np.delete(x, stopped) for x in (orders.run, orders.cell, orders.count))
-    return dataclasses.replace(orders, run=run, cell=cell, count=count)
+    kept = np.ones(len(orders.run), dtype=bool)
+    kept[stopped] = False
+    return dataclasses.replace(
+        orders, run=orders.run[kept], cell=orders.cell[kept], count=orders.count[kept]
+    )
 
 
 def _with_late(
