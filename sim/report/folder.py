@@ -16,8 +16,8 @@ from jaxtyping import Float
 class Study:
     """Everything that a report may speak about.
 
-    `trajectories` has dims run, week and at most one more; `outcomes` a row per run;
-    `events` a row per notable move, empty where the study recorded none.
+    `trajectories`, read when first used, has dims run, week and at most one more; `outcomes` a
+    row per run; `events` a row per notable move, empty where the study recorded none.
     """
 
     folder: Path
@@ -71,7 +71,7 @@ def read_study(folder: Path) -> Study:
         folder=folder,
         manifest=json.loads((folder / "manifest.json").read_text()),
         config=yaml.safe_load((folder / "config.yaml").read_text()) or {},
-        trajectories=xr.open_zarr(folder / "trajectories.zarr", consolidated=None).load(),
+        trajectories=xr.open_dataset(folder / "trajectories.zarr", engine="zarr", chunks=None),
         outcomes=pd.read_parquet(folder / "outcomes.parquet"),
         events=pd.read_parquet(events) if events.exists() else pd.DataFrame(columns=list(EVENTS)),
     )
