@@ -8,7 +8,7 @@ from jaxtyping import Bool, Float, Int
 from sim.analysis.hindcast.ensemble import Simulated
 from sim.analysis.hindcast.history import History, history
 from sim.analysis.hindcast.origins import Targets
-from sim.analysis.hindcast.recalibration import clipped, features, logistic_fit
+from sim.analysis.hindcast.recalibration import features
 from sim.analysis.hindcast.series import Series
 
 MOST_EVENTS = 10.0
@@ -87,17 +87,13 @@ def _regression(
     return regressors @ slope
 
 
-def simulated_chance(
+def event_features(
     happened: Float[np.ndarray, "week pair 2"],
     simulated: Simulated,
     series: Series,
     targets: Targets,
     cells: Cells,
-) -> tuple[Float[np.ndarray, "row"], Float[np.ndarray, "4"]]:
-    """Chance of an event by the simulator, recalibrated before the split, and the coefficients."""
+) -> Float[np.ndarray, "row 4"]:
+    """What the recalibration of the simulated chance sees in each cell."""
     share = history(happened, series.table.seen).recent[targets.known]
-    seen = features(cells.pick(simulated.hostile), cells.pick(simulated.events), cells.pick(share))
-    learn = ~cells.scored
-    observed = cells.pick(happened[targets.row])
-    slope = logistic_fit(seen[learn], observed[learn], cells.weight[learn])
-    return clipped(1.0 / (1.0 + np.exp(-seen @ slope))), slope
+    return features(cells.pick(simulated.hostile), cells.pick(simulated.events), cells.pick(share))

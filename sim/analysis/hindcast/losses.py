@@ -62,12 +62,13 @@ def skill_interval(
     """95 % limits of the skill: circular bootstrap of weeks (Politis and Romano 1992).
 
     `losses` are of the forecast and of the reference. Blocks are as long as the horizon, since
-    forecasts that overlap err together. A single week has no spread: both limits are the skill.
+    forecasts that overlap err together, but a third of the weeks at most: with few weeks the
+    limits are too close. A single week has no spread: both limits are the skill.
     """
     _, place = np.unique(week, return_inverse=True)
     own, reference = (np.bincount(place, weight * loss) for loss in losses)
     weeks = len(own)
-    length = min(block, weeks)
+    length = max(1, min(block, weeks // 3))
     first = np.random.default_rng(seed).integers(weeks, size=(SAMPLES, -(-weeks // length)))
     drawn = (first[:, :, None] + np.arange(length)) % weeks
     drawn = drawn.reshape(SAMPLES, -1)[:, :weeks]

@@ -1,19 +1,21 @@
 """Estimate before a date, simulate from every origin after it, and score."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from sim.analysis.hindcast.case import Case
+from sim.analysis.hindcast.chances import score_event
 from sim.analysis.hindcast.ensemble import Simulator, simulate_targets
 from sim.analysis.hindcast.forecasts import active_cells
 from sim.analysis.hindcast.gdelt import GDELT_FILE, read_gdelt
 from sim.analysis.hindcast.moves import STILL, Estimated, estimate_moves
 from sim.analysis.hindcast.origins import make_targets
 from sim.analysis.hindcast.series import Series, read_icews
-from sim.analysis.hindcast.targets import Case, score_event, score_tone
+from sim.analysis.hindcast.tone import score_tone
 from sim.analysis.hindcast.world import make_scenario
 from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.likelihood import maximise
@@ -43,6 +45,7 @@ class Plan:
         for key, date in (("split", self.split), ("until", self.until)):
             if date is not None:
                 _check_date(key, date)
+        object.__setattr__(self, "horizons", tuple(sorted(set(self.horizons))))
         if self.series not in SERIES:
             raise ValueError(f"series={self.series}: allowed are {', '.join(SERIES)}")
         if not self.horizons or min(self.horizons) < 1 or max(self.horizons) > 104:
@@ -97,20 +100,21 @@ def _scored(
     simulated = simulate_targets(
         Simulator(scenario, law, plan.runs, plan.seed), series.table, targets
     )
-    results = []
-    for each, ensemble in zip(targets, simulated, strict=True):
-        case = Case(series, law, each, active_cells(series, each), ensemble)
-        results += _entries(case)
+    cases = [
+        Case(series, law, each, active_cells(series, each), ensemble)
+        for each, ensemble in zip(targets, simulated, strict=True)
+    ]
+    results = [entry for k in range(len(cases)) for entry in _entries(cases[: k + 1])]
     return results, _report(law, estimated, past)
 
 
-def _entries(case: Case) -> list[dict[str, Any]]:
-    series = case.series
-    entries = [score_tone(case)]
+def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
+    series = cases[-1].series
+    entries = [score_tone(cases[-1])]
     if series.conflict is not None:
         hostile = (series.table.tone < 0).astype(float)
-        entries.append(score_event(case, "hostile", hostile))
-        entries.append(score_event(case, "material_conflict", series.conflict))
+        entries.append(score_event(cases, "hostile", hostile))
+        entries.append(score_event(cases, "material_conflict", series.conflict))
     return entries
 
 

@@ -1,49 +1,16 @@
-"""The three targets: tone, a hostile week, a week with material conflict."""
+"""Scores of the weekly tone."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from jaxtyping import Float
 
-from sim.analysis.hindcast.ensemble import Simulated
-from sim.analysis.hindcast.forecasts import Cells, point_forecasts, simulated_chance
-from sim.analysis.hindcast.losses import brier, gaussian_crps, log_score, mean_loss, skill
-from sim.analysis.hindcast.measure import measured, reliability, summary
-from sim.analysis.hindcast.origins import Targets
-from sim.analysis.hindcast.recalibration import (
-    LEVELS,
-    RAW_BANDS,
-    clipped,
-    event_class,
-    fit_bands,
-)
-from sim.analysis.hindcast.series import Series
-from sim.analysis.posture.law import PostureLaw
+from sim.analysis.hindcast.case import Case
+from sim.analysis.hindcast.forecasts import point_forecasts
+from sim.analysis.hindcast.losses import gaussian_crps, mean_loss, skill
+from sim.analysis.hindcast.recalibration import LEVELS, RAW_BANDS, event_class, fit_bands
 
 PIT_BINS = 20
-
-
-@dataclass(frozen=True)
-class Case:
-    """What every target at one horizon is scored on."""
-
-    series: Series
-    law: PostureLaw
-    targets: Targets
-    cells: Cells
-    simulated: Simulated
-
-    def entry(self, target: str, losses: dict[str, Float[np.ndarray, "row"]]) -> dict[str, Any]:
-        """The part of a result that all targets share."""
-        pairs = self.series.table.pairs
-        return {
-            "target": target,
-            "data": self.series.name,
-            "horizon": self.targets.horizon,
-            "origins": self.targets.origins,
-            **summary(measured(losses, self.cells, pairs, self.targets)),
-        }
 
 
 def score_tone(case: Case) -> dict[str, Any]:
@@ -113,28 +80,3 @@ def _coverage(
 def _histogram(place: Float[np.ndarray, "row"]) -> list[float]:
     counted = np.histogram(place, bins=PIT_BINS, range=(0.0, 1.0))[0]
     return [float(x) for x in counted * PIT_BINS / max(len(place), 1)]
-
-
-def score_event(
-    case: Case, target: str, happened: Float[np.ndarray, "week pair 2"]
-) -> dict[str, Any]:
-    """Weeks with an event: Brier and log score of recalibrated chances, and their reliability."""
-    cells = case.cells
-    observed = cells.pick(happened[case.targets.row])
-    rivals = point_forecasts(happened, case.series, case.targets, cells)
-    own, slope = simulated_chance(happened, case.simulated, case.series, case.targets, cells)
-    chances = {"simulator": own} | {name: clipped(chance) for name, chance in rivals.items()}
-    losses = {name: brier(observed, chance) for name, chance in chances.items()}
-    keep, weight = cells.scored, cells.weight[cells.scored]
-    logs = {
-        name: mean_loss(log_score(observed[keep], chance[keep]), weight)
-        for name, chance in chances.items()
-    }
-    raw = brier(observed, cells.pick(case.simulated.hostile))[keep]
-    return {
-        **case.entry(target, losses),
-        "log_score": logs,
-        "skill_as_simulated": skill(raw, losses["climatology"][keep], weight),
-        "recalibration": [float(x) for x in slope],
-        "reliability": reliability(own[keep], observed[keep], weight),
-    }
