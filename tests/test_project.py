@@ -23,7 +23,8 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
 CONTRACTS = [contract["id"] for contract in TOOLS["importlinter"]["contracts"]]
 
-MOST_LINES_IN_A_FILE = 150
+MOST_LINES_IN_A_FILE = {True: 150, False: 200}
+"""In the package, and in its tests, whose cases are long but not deep."""
 MOST_LINES_IN_A_FUNCTION = 25
 MACHINE_FOLDERS = ("root", "work", "home")
 MACHINE_PATH = re.compile(rf"(?<![\w.])/(?:{'|'.join(MACHINE_FOLDERS)})/\w")
@@ -88,7 +89,7 @@ def test_imports_keep_every_contract_of_the_architecture(contract: str) -> None:
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=relative)
 def test_a_file_fits_in_its_limit_of_lines(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= MOST_LINES_IN_A_FILE
+    assert len(path.read_text().splitlines()) <= MOST_LINES_IN_A_FILE[path in SOURCES]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=relative)
