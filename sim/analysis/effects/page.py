@@ -11,16 +11,16 @@ from sim.analysis.effects.table import failures
 ABOUT = (
     "Every option of every driver is turned alone and compared with the status quo run by run on",
     "the same seed. The table of an option holds the outcomes that its file declares under",
-    "`reaches:`. *In SD* is the difference in pooled standard deviations; *moves* says whether it",
-    "is at least .2 with a 99 % interval that leaves out zero. **Bold** outcomes belong to the",
-    "option's own row of the model and are not set by it directly; each option must move one of",
-    "them. Outcomes that an option does not declare must not differ after Holm's correction over",
-    "all of them. An effect is a consequence of the model's assumptions",
-    "([assumptions.md](assumptions.md)), no forecast.",
+    "`reaches:` and that *move*: by at least .2 pooled standard deviations (*in SD*), with a 99 %",
+    "interval that leaves out zero. **Bold** outcomes belong to the option's own row of the model",
+    "and are not set by it directly; each option must move one of them. Outcomes that an option",
+    "does not declare must not differ after Holm's correction over all of them. The model is joined",
+    "up, so that most options reach much of it by way of others. An effect is a consequence of the",
+    "model's assumptions ([assumptions.md](assumptions.md)), no forecast.",
 )
 
-HEADER = "| outcome | status quo | option | difference (99 %) | in SD | moves | through |"
-RULE = "|---|---|---|---|---|---|---|"
+HEADER = "| outcome | status quo | option | difference (99 %) | in SD | through |"
+RULE = "|---|---|---|---|---|---|"
 
 
 def page(table: pd.DataFrame, claims: Mapping[str, Claim], command: str, sizes: str) -> str:
@@ -56,11 +56,22 @@ def _result(table: pd.DataFrame) -> Iterator[str]:
 
 
 def _option(rows: pd.DataFrame, claim: Claim) -> Iterator[str]:
+    """The effects by size, then the names of those that stay below the threshold."""
+    order = rows["standardised"].abs().sort_values(ascending=False, kind="stable").index
+    sorted_rows = rows.loc[order]
+    shown = sorted_rows[(sorted_rows["declared"] & sorted_rows["moves"]) | sorted_rows["stray"]]
     yield HEADER
     yield RULE
-    shown = rows[rows["declared"] | rows["stray"]]
     for row in shown.to_dict("records"):
         yield _line({str(name): value for name, value in row.items()}, claim)
+    small = sorted_rows[sorted_rows["declared"] & ~sorted_rows["moves"]]
+    if len(small):
+        names = ", ".join(f"`{name}` {size:+.2f}" for name, size in _sizes(small))
+        yield f"\nDeclared, with less than a fifth of a standard deviation: {names}."
+
+
+def _sizes(rows: pd.DataFrame) -> Iterator[tuple[str, float]]:
+    yield from zip(rows["outcome"], rows["standardised"], strict=True)
 
 
 def _line(row: Mapping[str, Any], claim: Claim) -> str:
@@ -74,7 +85,6 @@ def _line(row: Mapping[str, Any], claim: Claim) -> str:
         f"{row['second']:.3g}",
         f"{row['difference']:+.3g} ({row['low']:+.3g} to {row['high']:+.3g})",
         f"{row['standardised']:+.2f}",
-        "yes" if row["moves"] else "no",
         through,
     ]
     return f"| {' | '.join(cells)} |"

@@ -67,3 +67,4 @@ def test_the_page_shows_each_declared_outcome_with_its_path_and_interval() -> No
     assert "through a mechanism" in text
     assert "`other`" not in text
     assert " to +" in text
+    assert "Declared, with less" in text
