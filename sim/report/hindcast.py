@@ -104,5 +104,6 @@ def skill_by_horizon(results: Sequence[Result], axes: Axes) -> None:
         label = f"{TITLES[target]}, {data}"
         axes.errorbar(weeks, skill, yerr=bars, color=color, linestyle=dash, marker="o", label=label)
     axes.axhline(0.0, color=INK, linewidth=0.8)
+    axes.set_xticks(sorted({result["horizon"] for result in results}))
     axes.set(xlabel="weeks ahead", ylabel="skill over climatology")
     axes.legend(frameon=False, fontsize=7.5)
