@@ -1,6 +1,9 @@
 """A state as a Mesa agent: one step chooses in every replicate world at once."""
 
-from typing import TYPE_CHECKING
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import mesa
 import numpy as np
@@ -12,10 +15,24 @@ if TYPE_CHECKING:
     from sim.model.system import InternationalSystem
 
 
+class Numbers:
+    """Numbers the agents of each model from 1 without keeping the model alive."""
+
+    def __init__(self) -> None:
+        self._counts: WeakKeyDictionary[mesa.Model, Iterator[int]] = WeakKeyDictionary()
+
+    def __getitem__(self, model: mesa.Model) -> Iterator[int]:
+        """The next numbers of a model."""
+        return self._counts.setdefault(model, itertools.count(1))
+
+
 class State(mesa.Agent):
     """A country. Holds its doctrine and the moves that it has chosen this week."""
 
     model: "InternationalSystem"
+
+    # The table of Mesa 3.3 would hold every block of a study in memory to the end.
+    _ids: Any = Numbers()
 
     def __init__(self, model: "InternationalSystem", layout: Layout, doctrine: Doctrine) -> None:
         super().__init__(model)

@@ -61,7 +61,7 @@ def run_block(task: Task) -> BlockResult:
     system = InternationalSystem(instil(scenario, task.sample), block.first_run, block.runs)
     events = _joined(list(_weekly_events(system)), block.first_run)
     values = {
-        name: _stacked(system.datacollector.model_vars[name], indicator)
+        name: _stacked(system.datacollector.model_vars.pop(name), indicator)
         for name, indicator in scenario.indicators.items()
     }
     _check_finite(values, "indicator", block.first_run)
