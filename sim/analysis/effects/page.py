@@ -14,7 +14,7 @@ ABOUT = (
     "`reaches:` and that *move*: by at least .2 pooled standard deviations (*in SD*), with a 99 %",
     "interval that leaves out zero. **Bold** outcomes belong to the option's own row of the model",
     "and are not set by it directly; each option must move one of them. Outcomes that an option",
-    "does not declare must not differ after Holm's correction over all of them. The model is joined",
+    "does not declare must not differ after Holm's correction over all. The model is so joined",
     "up, so that most options reach much of it by way of others. An effect is a consequence of the",
     "model's assumptions ([assumptions.md](assumptions.md)), no forecast.",
 )
