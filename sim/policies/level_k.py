@@ -4,7 +4,7 @@ import dataclasses
 
 from sim.choice import Mix, Policy, Situation
 from sim.choice.kinds import friendly_odds, shifted
-from sim.quantities import param
+from sim.quantities import Value, param
 from sim.theory.anticipation import friendly_chance, level_odds
 
 
@@ -26,10 +26,11 @@ class LevelK:
     )
     payoffs: tuple[float, float, float, float] = (3.0, 0.0, 5.0, 1.0)
     other_payoffs: tuple[float, float, float, float] = (3.0, 0.0, 5.0, 1.0)
-    precision: float = param(
+    precision: Value = param(
         0.5,
         unit="1/payoff",
         source="assumption: as for the quantal response",
+        range=(0.1, 2.0),
         bounds=(0.0, 20.0),
     )
 

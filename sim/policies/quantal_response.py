@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.choice import Mix, Policy, Situation
 from sim.choice.kinds import friendly_odds, shifted
-from sim.quantities import param
+from sim.quantities import Value, param
 from sim.theory.anticipation import equilibrium_odds, friendly_chance
 
 
@@ -23,10 +23,11 @@ class QuantalResponse:
     first: Policy
     payoffs: tuple[float, float, float, float] = (3.0, 0.0, 5.0, 1.0)
     other_payoffs: tuple[float, float, float, float] = (3.0, 0.0, 5.0, 1.0)
-    precision: float = param(
+    precision: Value = param(
         0.5,
         unit="1/payoff",
         source="assumption: two units of payoff make a move nearly three times as likely",
+        range=(0.1, 2.0),
         bounds=(0.0, 20.0),
     )
 

@@ -32,7 +32,7 @@ def gain(game: Game, other_friendly: Values) -> Number:
 
 
 def equilibrium_odds(
-    own: Game, other: Game, precision: Real, own_odds: Values, other_odds: Values
+    own: Game, other: Game, precision: Values, own_odds: Values, other_odds: Values
 ) -> Number:
     """Own log-odds of a friendly move in logit equilibrium (McKelvey and Palfrey 1995).
 
@@ -47,7 +47,7 @@ def equilibrium_odds(
     ours, theirs = outside.copy(), theirs_outside.copy()
     slopes = [game[0] - game[1] - game[2] + game[3] for game in (own, other)]
     for stage in range(1, STAGES + 1):
-        now = precision * stage / STAGES
+        now = np.asarray(precision) * stage / STAGES
         for _ in range(CORRECTIONS):
             chance, their_chance = friendly_chance(ours), friendly_chance(theirs)
             miss = ours - outside - now * gain(own, their_chance)
@@ -60,7 +60,7 @@ def equilibrium_odds(
     return np.asarray(ours)
 
 
-def level_odds(own: Game, other: Game, precision: Real, level: int, own_odds: Values) -> Number:
+def level_odds(own: Game, other: Game, precision: Values, level: int, own_odds: Values) -> Number:
     """Own log-odds of a friendly move at a level of reasoning (Stahl and Wilson 1995).
 
     Level 0 does what it does for reasons outside the game, and takes the other at level 0 to
@@ -75,4 +75,4 @@ def level_odds(own: Game, other: Game, precision: Real, level: int, own_odds: Va
     theirs: Number = np.zeros_like(outside)
     if level > 1:
         theirs = level_odds(other, own, precision, level - 1, np.zeros_like(outside))
-    return np.asarray(outside + precision * gain(own, friendly_chance(theirs)))
+    return np.asarray(outside + np.asarray(precision) * gain(own, friendly_chance(theirs)))
