@@ -55,8 +55,10 @@ def run(script: str) -> None:
     varied = _scenarios(design, ("uncertainty=assumptions",))
     with watching() as progress:
         uncertain = outcomes_of(varied, _plan(design, "uncertainty=assumptions"), progress)
-    table = pd.DataFrame(_rows(design, frames, uncertain))
-    table.to_csv(folder / RESULTS, index=False, float_format="%.6g")
+    rows = pd.DataFrame(_rows(design, frames, uncertain))
+    rows.to_csv(folder / RESULTS, index=False, float_format="%.6g")
+    # Read back, so that figure and text hold the digits of the file.
+    table = pd.read_csv(folder / RESULTS)
     parts = next(iter(as_is.values()))
     draw(folder / FIGURE, design, weekly, table, parts)
     refresh(folder / "README.md", design, table, parts)
