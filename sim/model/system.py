@@ -1,13 +1,12 @@
 """The international system as a Mesa model: one step is one week."""
 
-from functools import partial
-
 import mesa
 import numpy as np
 
 from sim.choice import Doctrine, Layout, Situation, layout
 from sim.draws import Draws
-from sim.interfaces import Indicator, Settles
+from sim.interfaces import Settles
+from sim.model.collector import Collector
 from sim.model.interventions import forced, intervene
 from sim.model.prospect import Prospect, make_appraisals, prospect
 from sim.model.state import State
@@ -15,10 +14,6 @@ from sim.moves import choices, no_orders
 from sim.scenario import Scenario
 from sim.world import World, initial_world
 from sim.world.derived import happened
-
-
-def _report(indicator: Indicator, model: "InternationalSystem") -> np.ndarray:
-    return indicator(model.world, model.orders)
 
 
 class InternationalSystem(mesa.Model):
@@ -38,11 +33,7 @@ class InternationalSystem(mesa.Model):
         self.orders = no_orders(scenario.repertoire, runs)
         self.prospect: Prospect | None = None
         self._admit_states()
-        self.datacollector = mesa.DataCollector(
-            model_reporters={
-                name: partial(_report, indicator) for name, indicator in scenario.indicators.items()
-            }
-        )
+        self.datacollector = Collector(scenario.indicators)
         self.datacollector.collect(self)
 
     @property

@@ -28,10 +28,13 @@ class Logit:
 
     def __call__(self, situation: Situation) -> Mix:
         """Weights of moves are base rates times exp(score)."""
-        reasons = self.reasons(situation)
-        score = reasons["posture"] + reasons["utility"] + reasons["constant"]
-        weight = situation.weights_at_base() * np.exp(np.clip(score, -CLIP, CLIP))
-        return Mix(weight=weight, hold=situation.hold_at_base())
+        score = self.strategy * situation.utility
+        score += situation.tilt
+        score += self._constants(situation)
+        np.clip(score, -CLIP, CLIP, out=score)
+        np.exp(score, out=score)
+        score *= situation.weights_at_base()
+        return Mix(weight=score, hold=situation.hold_at_base())
 
     def reasons(self, situation: Situation) -> dict[str, Float[np.ndarray, "run own_cell"]]:
         """What adds up to the score before it is clipped."""
