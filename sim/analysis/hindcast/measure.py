@@ -48,15 +48,14 @@ def summary(found: Measured) -> dict[str, Any]:
     """Mean losses, and skills of the simulator, weighted, unweighted, without the war, by dyad."""
     own, reference = found.losses["simulator"], found.losses["climatology"]
     even = np.ones_like(found.weight)
-    block = found.horizon
-    low, high = skill_interval((own, reference), found.weight, found.week, block)
+    limits = skill_interval((own, reference), found.weight, found.week, found.horizon)
     dyads = by_dyad(found)
     enough = [row["skill"] for row in dyads.values() if row["weeks"] >= ENOUGH_WEEKS]
     return {
         "n": len(own),
         "scores": {name: mean_loss(loss, found.weight) for name, loss in found.losses.items()},
         "skill": skill(own, reference, found.weight),
-        "interval": [low, high],
+        "interval": list(limits),
         "skill_over": {
             name: _with_interval(found, name, found.weight)
             for name in found.losses

@@ -40,7 +40,6 @@ def make_scenario(
     actors = make_actors(pairs)
     repertoire = estimated.repertoire(moves, actors.dyads.labels)
     rule = _posture_rule(law, estimated.impulse)
-    empty = np.zeros((2, repertoire.count))
     scenario = Scenario(
         name="hindcast",
         title="",
@@ -57,8 +56,16 @@ def make_scenario(
         indicators={},
         outcomes={},
         interventions=(),
-        calibration=Calibration(np.array([0.0, 1.0]), empty, {}, Reference({})),
+        calibration=_uncalibrated(repertoire.count),
     )
+    return _net_of_impulses(scenario, rule)
+
+
+def _uncalibrated(cells: int) -> Calibration:
+    return Calibration(np.array([0.0, 1.0]), np.zeros((2, cells)), {}, Reference({}))
+
+
+def _net_of_impulses(scenario: Scenario, rule: Posture) -> Scenario:
     calibration = dataclasses.replace(scenario.calibration, reference=_at_rest(scenario, rule))
     return dataclasses.replace(scenario, calibration=calibration)
 
