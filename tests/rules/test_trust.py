@@ -13,8 +13,8 @@ RULE = dataclasses.replace(Trust(), misreading=0.0)
 
 
 def level(before):
-    """The world with every posture at its resting level."""
-    return before.replace(posture=before.resting)
+    """The world with every posture at its resting level, and nothing taken off as usual."""
+    return before.replace(posture=before.resting, reference=Reference({}))
 
 
 def learned(before, *moves, rule=RULE):

@@ -6,7 +6,6 @@ import pytest
 from scipy import stats
 
 from sim.analysis.compare import compare_outcomes, holm
-from sim.analysis.effects import effects, failures
 
 
 def frame(**columns: np.ndarray) -> pd.DataFrame:
@@ -76,24 +75,3 @@ def test_holm_corrects_a_textbook_case() -> None:
 
 def test_undefined_p_values_count_as_one() -> None:
     np.testing.assert_allclose(holm(np.array([np.nan, 0.01])), [1.0, 0.02])
-
-
-def test_a_driver_that_moves_only_what_it_declares_has_no_failures() -> None:
-    shared, other = luck(), luck(seed=3)
-    base = frame(x=shared, y=other)
-    table = effects(base, {"shift": frame(x=shared + 0.4, y=other)}, {"shift": frozenset({"x"})})
-    assert failures(table) == []
-
-
-def test_a_driver_that_moves_what_it_does_not_declare_is_told() -> None:
-    shared, other = luck(), luck(seed=3)
-    base = frame(x=shared, y=other)
-    moved = frame(x=shared + 0.4, y=other + 0.1 * luck(seed=4) + 0.3)
-    said = failures(effects(base, {"shift": moved}, {"shift": frozenset({"x"})}))
-    assert said == ["shift moves y, which it does not declare"]
-
-
-def test_a_driver_without_effect_is_told() -> None:
-    base = frame(x=luck())
-    said = failures(effects(base, {"idle": base}, {"idle": frozenset({"x"})}))
-    assert said == ["idle moves none of the outcomes that it declares"]
