@@ -21,8 +21,7 @@ def refresh(path: Path, design: Mapping[str, Any], table: pd.DataFrame, scenario
     """Bring the numbers of a page up to date. Raises ValueError for a mark that fits nothing."""
     text = path.read_text()
     text = MARK.sub(lambda mark: _filled(mark, table), text)
-    whole = f"<!--results-->\n{results(design, table, scenario)}\n<!--end-->"
-    path.write_text(TABLE.sub(lambda _: whole, text))
+    path.write_text(TABLE.sub(lambda _: _marked(results(design, table, scenario)), text))
 
 
 def _filled(mark: re.Match[str], table: pd.DataFrame) -> str:
@@ -32,6 +31,10 @@ def _filled(mark: re.Match[str], table: pd.DataFrame) -> str:
     row = {str(name): column[chosen].iloc[0] for name, column in table.items()}
     said = KINDS[mark["kind"]](row)
     return f"<!--{mark['scenario']}|{mark['outcome']}|{mark['kind']}-->{said}<!---->"
+
+
+def _marked(text: str) -> str:
+    return f"<!--results-->\n{text}\n<!--end-->"
 
 
 def _number(value: float) -> str:
