@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import matplotlib
@@ -19,6 +20,9 @@ COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e")
 
 BAND = 1.96
 """Standard errors on each side of a weekly mean: 95 %."""
+
+TITLE_WIDTH, WIDTH = 38, 46
+"""Letters in a line of a panel's title, and of an outcome's name."""
 
 
 def draw(
@@ -38,7 +42,7 @@ def draw(
         panels = above.subplots(1, len(weekly), squeeze=False)[0]
         for axes, (name, lines) in zip(panels, weekly.items(), strict=True):
             _paths(axes, lines)
-            axes.set_title(scenario.indicators[name].long_name, fontsize=8)
+            axes.set_title(fill(scenario.indicators[name].long_name, TITLE_WIDTH), fontsize=8)
             name_unit(axes, scenario.indicators[name].units)
         above.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center",
                      ncols=min(3, len(design["scenarios"])), fontsize=8, frameon=False)  # fmt: skip
@@ -48,10 +52,11 @@ def draw(
 
 def _paths(axes: Axes, lines: Mapping[str, Any]) -> None:
     for (name, line), colour in zip(lines.items(), COLOURS, strict=False):
-        weeks = np.arange(len(line.mean))
-        axes.plot(weeks, line.mean, color=colour, linewidth=1.6, label=name)
-        low, high = line.mean - BAND * line.error, line.mean + BAND * line.error
-        axes.fill_between(weeks, low, high, color=colour, alpha=0.18, linewidth=0)
+        # Flows have no week 0, so that all lines begin a week later.
+        mean, half = line.mean[1:], BAND * line.error[1:]
+        weeks = np.arange(1, len(mean) + 1)
+        axes.plot(weeks, mean, color=colour, linewidth=1.6, label=name)
+        axes.fill_between(weeks, mean - half, mean + half, color=colour, alpha=0.18, linewidth=0)
     axes.set_xlabel("week")
 
 
@@ -70,7 +75,7 @@ def _differences(
                 _dot(axes, row, place, colour)
                 place -= 1.0
         places.append((first + place + 1.0) / 2)
-        labels.append(scenario.outcomes[outcome].long_name.partition(", units")[0])
+        labels.append(fill(scenario.outcomes[outcome].long_name.partition(", units")[0], WIDTH))
         place -= 0.6
     axes.axvline(0.0, color=MUTED, linewidth=0.8)
     axes.set_yticks(places, labels, fontsize=7.5)
