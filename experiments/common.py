@@ -33,6 +33,7 @@ from sim.study.record import RECORDS
 from sim.study.several import outcomes_of, several
 
 LEVEL = 0.99
+ENDS = ("difference", "low", "high")
 RESULTS = "results.csv"
 FIGURE = "figure.png"
 
@@ -126,9 +127,6 @@ def _rows(
                 "outcome": outcome,
                 "mean": table.loc[outcome, "second"],
                 "mean_half": half,
-                **{key: table.loc[outcome, key] for key in ("difference", "low", "high")},
-                "standardised": table.loc[outcome, "standardised"],
-                "varied_difference": wide.loc[outcome, "difference"],
-                "varied_low": wide.loc[outcome, "low"],
-                "varied_high": wide.loc[outcome, "high"],
+                **{key: table.loc[outcome, key] for key in (*ENDS, "standardised")},
+                **{f"varied_{key}": wide.loc[outcome, key] for key in ENDS},
             }

@@ -40,11 +40,7 @@ def page(directions: Sequence[Direction], judged: pd.DataFrame, command: str, si
         RULE,
         *(_line(row, said) for row, said in zip(directions, found, strict=True)),
         "",
-        "## Where the model and theory part, and remarks",
-        "",
         *_notes(directions, found),
-        "## Causes",
-        "",
         *_causes(directions),
     ]
     return "\n".join(lines) + "\n"
@@ -74,6 +70,8 @@ def _line(row: Direction, found: dict[str, Any]) -> str:
 
 
 def _notes(directions: Sequence[Direction], found: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield "## Where the model and theory part, and remarks"
+    yield ""
     for row, said in zip(directions, found, strict=True):
         if row.note:
             yield f"- **{row.claim}** ({said['verdict']}). {row.note}"
@@ -81,6 +79,8 @@ def _notes(directions: Sequence[Direction], found: Sequence[dict[str, Any]]) -> 
 
 
 def _causes(directions: Sequence[Direction]) -> Iterator[str]:
+    yield "## Causes"
+    yield ""
     yield "| claim | with | without |"
     yield "|---|---|---|"
     for row in directions:

@@ -16,6 +16,7 @@ Whole = Float[np.ndarray, "run week"]
 
 GSDB = "GSDB-R3, Kaplan-Meier survival of 1,325 episodes"
 TIES = "TIES 4.0: .462 of 1,053 threats imposed (Morgan, Bapat and Kobayashi 2014)"
+OTHER = "TIES 4.0 as above, which has threats of sanctions alone"
 SUCCESS = ".34 (Hufbauer et al. 2007) to .63 (GSDB-R3)"
 UCDP = (
     "UCDP Conflict Termination 3: 7 agreements in about 1,758 weeks of interstate war past a year"
@@ -71,7 +72,7 @@ def _threats(seen: Observed) -> list[Rate]:
     known, either = (0.4, 0.6), (0.34, 0.63)
     return [
         Rate("threats of sanctions that are imposed", *_three(imposed, known, IN_PART, TIES)),
-        Rate("threats of any kind that are carried out", *_three(carried, known, HELD_OUT, TIES)),
+        Rate("threats of any kind that are carried out", *_three(carried, known, HELD_OUT, OTHER)),
         Rate("threats of sanctions, not imposed, that succeed",
              *_three(success, either, HELD_OUT, SUCCESS)),
         Rate("threats of sanctions, imposed or not, that succeed",
