@@ -12,7 +12,7 @@ from sim.world.derived import cyber_trust, trust
 from tests.relations_worlds import at_rest, dyad, without_strategy
 from tests.worlds import scenario
 
-RUNS, WEEKS = 100, 52
+RUNS, WEEKS = 200, 52
 STATES = "states=[USA,RUS,CHN,IRN]"
 
 WATCHED = {
