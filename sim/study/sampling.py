@@ -1,18 +1,27 @@
 """Uncertain parameters, sampled along the run axis."""
 
 import dataclasses
-import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float
 
-from sim.quantities import Parameter, parameters
 from sim.scenario import Scenario
+from sim.study.design import DESIGNS
+from sim.study.design_distributions import Distribution
+from sim.study.design_instil import Sample, instil
+from sim.study.design_parameters import RANGE, Wanted, chosen, labelled, parts, ranges
 
-Sample: TypeAlias = Mapping[str, Float[np.ndarray, " run"]]
-"""Values of sampled parameters by label, as in `rules.posture.impulse`: one a run."""
+__all__ = [
+    "Assumptions",
+    "Fixed",
+    "Sample",
+    "Uncertainty",
+    "instil",
+    "ranges",
+    "sampled_parameters",
+]
 
 
 @runtime_checkable
@@ -28,109 +37,88 @@ class Uncertainty(Protocol):
 class Fixed:
     """No parameter varies: all runs share the values of the configuration."""
 
+    design: str | None = None
+    parameters: Wanted = ()
+
+    def __post_init__(self) -> None:
+        if self.design or self.parameters:
+            raise ValueError(
+                "uncertainty is none, which takes no design and no parameters; allowed is "
+                "uncertainty=assumptions"
+            )
+
     def sample(self, scenario: Scenario) -> Sample:
         """No values."""
         return {}
 
 
 @dataclasses.dataclass(frozen=True)
-class Assumptions:
-    """Every parameter with a plausible range varies uniformly within it.
+class Drawn(Mapping[str, Float[np.ndarray, " run"]]):
+    """A sample with what each parameter is drawn from, by label."""
 
-    A Latin hypercube (McKay, Beckman and Conover 1979) whose columns are keyed by seed and
-    label, so that one parameter more or less shifts no other. A value that the configuration
-    sets itself is a choice and stays fixed. States with the same policy share its values.
+    columns: Mapping[str, Float[np.ndarray, " run"]]
+    distributions: Mapping[str, Distribution]
+
+    def __getitem__(self, label: str) -> Float[np.ndarray, " run"]:
+        return self.columns[label]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
+@dataclasses.dataclass(frozen=True)
+class Assumptions:
+    """Parameters vary from run to run: by default all with a plausible range, uniformly in it.
+
+    `design` is latin_hypercube, monte_carlo, sobol or saltelli (`sim.study.design`).
+    `parameters` are labels and patterns such as `rules.oil_price.*`, sampled over their ranges,
+    or a mapping from labels to distributions. A value that the configuration sets is a choice
+    and stays fixed unless it is given a distribution. States with the same policy share its
+    values. Raises ValueError naming the key, the value and what is allowed.
     """
 
+    design: str = "latin_hypercube"
+    parameters: Wanted = ()
+
+    def __post_init__(self) -> None:
+        if self.design not in DESIGNS:
+            known = ", ".join(DESIGNS)
+            raise ValueError(f"uncertainty.design is {self.design}; allowed are {known}")
+        listed = isinstance(self.parameters, Mapping | list | tuple)
+        if not listed or not all(isinstance(name, str) for name in self.parameters):
+            raise ValueError(
+                f"uncertainty.parameters is {self.parameters}; allowed is a list of labels or "
+                "patterns, or a mapping from labels to distributions"
+            )
+
     def sample(self, scenario: Scenario) -> Sample:
-        """The values of all runs: stratified, one run in each of as many equal slices."""
-        return {
-            label: low + (high - low) * _column(scenario.seed, label, scenario.runs)
-            for label, (low, high) in ranges(scenario).items()
+        """The values of all runs, a column a parameter."""
+        distributions = chosen(scenario, self.parameters)
+        if not distributions:
+            return {}
+        points = DESIGNS[self.design](scenario.seed, list(distributions), scenario.runs)
+        columns = {
+            label: distribution.quantile(column)
+            for (label, distribution), column in zip(distributions.items(), points.T, strict=True)
         }
-
-
-def ranges(scenario: Scenario) -> dict[str, tuple[float, float]]:
-    """Range of each parameter that is left at its default and has one, by label."""
-    return {
-        label: parameter.range
-        for name, part in _parts(scenario)
-        for label, parameter, default in _parameters(name, part)
-        if parameter.range is not None and _varies(parameter.value, default)
-    }
+        return Drawn(columns, distributions)
 
 
 def sampled_parameters(scenario: Scenario, sample: Sample) -> dict[str, dict[str, Any]]:
-    """Unit, source, range and usual value of every sampled parameter, by label."""
+    """Unit, source, range, distribution and usual value of every sampled parameter, by label."""
+    known = sample.distributions if isinstance(sample, Drawn) else {}
     return {
         label: {
             "unit": parameter.unit,
             "source": parameter.source,
-            "range": parameter.range,
+            "range": known[label].range if label in known else parameter.range,
+            "distribution": str(known.get(label, RANGE)),
             "value": parameter.value,
         }
-        for name, part in _parts(scenario)
-        for label, parameter, _ in _parameters(name, part)
+        for name, part in parts(scenario)
+        for label, parameter, _ in labelled(name, part)
         if label in sample
     }
-
-
-def instil(scenario: Scenario, sample: Sample) -> Scenario:
-    """The scenario with sampled parameters in the place of its numbers, shape (run, 1)."""
-    if not sample:
-        return scenario
-    rules = {name: _set(f"rules.{name}", rule, sample) for name, rule in scenario.rules.items()}
-    policies = {
-        code: _set(_policy_label(doctrine.policy), doctrine.policy, sample)
-        for code, doctrine in scenario.doctrines.items()
-    }
-    return dataclasses.replace(
-        scenario,
-        start=(_set("start", scenario.start[0], sample), scenario.start[1]),
-        choice=_set("choice", scenario.choice, sample),
-        rules=rules,
-        doctrines={
-            code: dataclasses.replace(doctrine, policy=policies[code])
-            for code, doctrine in scenario.doctrines.items()
-        },
-    )
-
-
-def _parts(scenario: Scenario) -> Iterator[tuple[str, Any]]:
-    yield "start", scenario.start[0]
-    yield "choice", scenario.choice
-    for name, rule in scenario.rules.items():
-        yield f"rules.{name}", rule
-    for doctrine in scenario.doctrines.values():
-        yield _policy_label(doctrine.policy), doctrine.policy
-
-
-def _policy_label(policy: Any) -> str:
-    return f"policy.{type(policy).__module__.rpartition('.')[2]}"
-
-
-def _parameters(label: str, part: Any) -> Iterator[tuple[str, Parameter, Any]]:
-    defaults = {field.name: field.default for field in dataclasses.fields(part)}
-    for parameter in parameters(part):
-        yield f"{label}.{parameter.name}", parameter, defaults[parameter.name]
-
-
-def _set(label: str, part: Any, sample: Sample) -> Any:
-    changes = {
-        parameter.name: sample[path][:, None]
-        for path, parameter, default in _parameters(label, part)
-        if path in sample and _varies(parameter.value, default)
-    }
-    return dataclasses.replace(part, **changes) if changes else part
-
-
-def _varies(value: Any, default: Any) -> bool:
-    """Whether a value is one number, left at its default."""
-    return isinstance(value, int | float) and value == default
-
-
-def _column(seed: int, label: str, runs: int) -> Float[np.ndarray, " run"]:
-    digest = hashlib.blake2b(f"{seed}/{label}/sample".encode(), digest_size=16).digest()
-    generator = np.random.Generator(np.random.Philox(key=int.from_bytes(digest, "little")))
-    column: np.ndarray = (generator.permutation(runs) + generator.random(runs)) / runs
-    return column
