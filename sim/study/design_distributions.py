@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float
@@ -14,6 +14,7 @@ LEAST, MOST = 2.0**-54, 1.0 - 2.0**-53
 """Chances are kept inside (0, 1), where every quantile is finite."""
 
 
+@runtime_checkable
 class Distribution(Protocol):
     """What a parameter is drawn from."""
 
