@@ -1,0 +1,74 @@
+"""How good a box is: density, coverage, support, and whether each restriction is needed."""
+
+import dataclasses
+import math
+
+import numpy as np
+from jaxtyping import Bool
+from scipy.stats import binom
+
+from sim.analysis.discovery.inputs import Box, Inputs
+
+
+@dataclasses.dataclass(frozen=True)
+class Quality:
+    """Counts of runs, in all and in a box, and of those in which the event happens."""
+
+    runs: int
+    events: int
+    inside: int
+    hits: int
+
+    @property
+    def support(self) -> float:
+        """Share of all runs that the box holds."""
+        return self.inside / self.runs
+
+    @property
+    def density(self) -> float:
+        """Share of the box's runs in which the event happens; 0 where it holds none."""
+        return self.hits / max(1, self.inside)
+
+    @property
+    def coverage(self) -> float:
+        """Share of all runs with the event that the box holds."""
+        return self.hits / max(1, self.events)
+
+    @property
+    def association(self) -> float:
+        """Correlation of being in the box and the event, the phi of Yule (1912); 0 if neither is.
+
+        It rises with density and with coverage, and tells nothing of how usual the event is.
+        """
+        inside, others = self.inside * (self.runs - self.inside), self.runs - self.events
+        spread = math.sqrt(inside * self.events * others)
+        return (self.hits * self.runs - self.inside * self.events) / spread if spread else 0.0
+
+
+def quality(inputs: Inputs, happened: Bool[np.ndarray, " run"], box: Box) -> Quality:
+    """What a box is worth on some runs."""
+    inside = box.holds(inputs)
+    hits = int((inside & happened).sum())
+    return Quality(len(happened), int(happened.sum()), int(inside.sum()), hits)
+
+
+def quasi_p(inputs: Inputs, happened: Bool[np.ndarray, " run"], box: Box, place: int) -> float:
+    """Chance of so many events in the box if one restriction did nothing.
+
+    One-sided binomial test against the share of events in the box without the restriction
+    (Bryant and Lempert 2010). On the runs that made the box it flatters, hence "quasi"; on
+    other runs it is an honest, somewhat cautious test.
+    """
+    found = quality(inputs, happened, box)
+    without = quality(inputs, happened, box.freed(place, inputs))
+    return float(binom.sf(found.hits - 1, found.inside, without.density))
+
+
+def prune(inputs: Inputs, happened: Bool[np.ndarray, " run"], box: Box) -> Box:
+    """The box without restrictions whose quasi-p is above 0.05, worst first."""
+    while places := box.restricted(inputs):
+        values = [quasi_p(inputs, happened, box, place) for place in places]
+        if max(values) <= 0.05:
+            break
+        box = box.freed(places[int(np.argmax(values))], inputs)
+    return box
