@@ -66,7 +66,6 @@ def worth(found: Quality) -> dict[str, Any]:
 
 def restrictions(box: Box, halves: tuple[Half, Half], samples: list[Resample]) -> pd.DataFrame:
     """A row a restricted input: what is kept, whether it is needed, how often it comes again."""
-    """Counts, shares and 95 % intervals of a box; `p` is that of its density against all runs."""
     made, judge = halves
     inputs, found = made.inputs, made.worth(box)
     by = {kind: reproduced(samples, inputs, kind, getattr(found, kind)) for kind in MATCHES}
