@@ -23,6 +23,9 @@ SUITED = {
 }
 """Methods that each design allows, the usual one first."""
 
+MAIN = {"sobol": "ST", "pawn": "PAWN", "prcc": "PRCC"}
+"""The index by which each method orders parameters."""
+
 AUTO = "auto"
 FIFTH = 0.2
 
@@ -46,6 +49,17 @@ class Sensitivity:
     def runs(self) -> int:
         """Runs that the indices rest on."""
         return len(self.points.outcomes)
+
+    @property
+    def main(self) -> str:
+        """The index that orders parameters."""
+        return MAIN[self.method]
+
+    @property
+    def quiet(self) -> tuple[str, ...]:
+        """Outcomes that vary, but with no parameter that stands out from luck."""
+        driven = set(strongest(self, 1)["outcome"])
+        return tuple(str(name) for name in self.points.outcomes if name not in driven)
 
 
 def sensitivity(
@@ -71,6 +85,17 @@ def sensitivity(
     return Sensitivity(
         chosen, table.merge(ends, on=["outcome", "parameter"]), still, constant, given
     )
+
+
+def strongest(found: Sensitivity, most: int) -> pd.DataFrame:
+    """Rows of the parameters that drive each outcome most, of those that stand out from luck."""
+    if found.table.empty:
+        return found.table
+    table = found.table[(found.table["index"] == found.main) & found.table["clear"].astype(bool)]
+    order = table["value"].abs().sort_values(ascending=False, kind="stable").index
+    ranked = table.loc[order].groupby("outcome", sort=False).head(most)
+    place = {name: number for number, name in enumerate(found.points.outcomes)}
+    return ranked.sort_values("outcome", key=lambda names: names.map(place), kind="stable")
 
 
 def choose(method: str, design: str) -> str:
