@@ -32,7 +32,8 @@ class Panel:
 class Figure:
     """Panels that answer one question together.
 
-    `width` and `height` are those of a panel in inches.
+    `width` and `height` are those of a panel in inches; `assumes` are the numbers of the
+    structural assumptions that the figure leans on.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Figure:
     width: float = 2.95
     height: float = 2.2
     shared: bool = False
+    assumes: tuple[str, ...] = ()
 
 
 def indicator(name: str) -> Callable[[Study], xr.DataArray | None]:

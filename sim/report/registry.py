@@ -16,6 +16,7 @@ SANCTIONS = (
             Panel("Russia on the United States", indicator("russian_sanctions_on_us")),
         ),
         shared=True,
+        assumes=("A14", "A15", "A16", "A17", "A18", "A20"),
     ),
     Figure(
         "oil",
@@ -30,6 +31,7 @@ SANCTIONS = (
         ),
         columns=2,
         width=4.4,
+        assumes=("A19", "A21", "A22", "A23", "A38"),
     ),
 )
 
@@ -45,6 +47,7 @@ AXIS = (
             Panel("China and Iran", indicator("china_iran_cooperation")),
         ),
         shared=True,
+        assumes=("A33", "A34"),
     ),
     Figure(
         "felt_threat",
@@ -57,6 +60,7 @@ AXIS = (
             Panel("Iran", indicator("threat_felt_by_iran")),
         ),
         shared=True,
+        assumes=("A35", "A39"),
     ),
 )
 
@@ -77,6 +81,7 @@ PEACE = (
         columns=1,
         width=8.8,
         height=4.2,
+        assumes=("A26", "A27", "A28", "A29", "A30", "A31"),
     ),
 )
 
@@ -95,6 +100,7 @@ TRUST = (
         columns=2,
         width=4.4,
         shared=True,
+        assumes=("A24", "A25", "A42", "A45"),
     ),
 )
 

@@ -15,6 +15,7 @@ REGIONS = (
             Panel("Cohesion of the EU", indicator("eu_cohesion")),
             Panel("Mean alignment of the BRICS", indicator("brics_alignment")),
         ),
+        assumes=("A36", "A37", "A43"),
     ),
     Figure(
         "theatres",
@@ -31,6 +32,7 @@ REGIONS = (
                 ("cyber", "Cyber"),
             )
         ),
+        assumes=("A38",),
     ),
 )
 
@@ -45,6 +47,7 @@ OVERALL = (
         columns=1,
         width=8.8,
         height=2.8,
+        assumes=("A2", "A5"),
     ),
     Figure(
         "tone",
@@ -62,6 +65,7 @@ OVERALL = (
         columns=1,
         width=8.8,
         height=6.6,
+        assumes=("A2", "A3", "A4"),
     ),
     Figure(
         "mix",
@@ -73,6 +77,7 @@ OVERALL = (
         columns=1,
         width=8.8,
         height=4.6,
+        assumes=("A5", "A6", "A8", "A13"),
     ),
     Figure(
         "rates",
@@ -83,5 +88,6 @@ OVERALL = (
         columns=1,
         width=8.8,
         height=6.4,
+        assumes=("A5", "A6", "A8", "A9"),
     ),
 )

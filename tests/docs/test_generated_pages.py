@@ -29,7 +29,7 @@ def test_generated_tables_are_up_to_date() -> None:
 
 
 def test_a_page_renewed_once_needs_no_second_time(tmp_path: Path) -> None:
-    for folder in ("docs", "configs"):
+    for folder in ("docs", "configs", "sim"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     texts = render(tmp_path, scenario())
     (tmp_path / "docs").unlink()

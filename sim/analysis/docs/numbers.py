@@ -1,5 +1,6 @@
 """Numbers of assumptions that stay the same when others come and go."""
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def written(numbers: Mapping[str, int]) -> str:
     """The text of the committed table."""
     rows = sorted((number, label) for label, number in numbers.items())
     return "\n".join(["number,label", *(f"{number},{label}" for number, label in rows)]) + "\n"
+
+
+def structural(text: str) -> str:
+    """The table of structural assumptions, which is written by hand as comma-separated values."""
+    header, *rows = csv.reader(text.splitlines())
+    return table([name.replace("_", " ") for name in header], rows)
 
 
 def read_leaning(path: Path) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from sim.analysis.docs.numbers import (
     numbered,
     read_leaning,
     read_numbers,
+    structural,
     written,
 )
 from sim.analysis.docs.parts import part_tables
@@ -20,6 +21,7 @@ from sim.scenario import Scenario
 PAGES = "docs"
 NUMBERS = "docs/tables/numbers.csv"
 LEANING = "docs/tables/leaning.yaml"
+STRUCTURAL = "sim/report/structural.csv"
 
 
 def render(root: Path, scenario: Scenario) -> dict[str, str]:
@@ -36,6 +38,7 @@ def render(root: Path, scenario: Scenario) -> dict[str, str]:
         **world_tables(scenario),
         **watched_tables(scenario),
         **driver_tables(drivers),
+        "structural": structural(_read(root / STRUCTURAL)),
         "assumptions": assumptions(rows, numbers, read_leaning(root / LEANING)),
     }
     pages = sorted((root / PAGES).glob("*.md"))
