@@ -8,7 +8,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 
-.PHONY: run test format bench figures clean
+.PHONY: run test format bench figures experiments clean
 
 run: $(STAMP)
 	@$(BIN)/sim run
@@ -31,6 +31,11 @@ bench: $(STAMP)
 figures: $(STAMP)
 	@$(BIN)/sim run out=outputs/figures force=true
 	@mkdir -p docs/images && cp outputs/figures/figures/peace.png docs/images/
+
+# Runs every experiment at full size and renews its results, figure and numbers (about an hour).
+experiments: $(STAMP)
+	@for file in experiments/*/run.py; do \
+		$(BIN)/python -m experiments.$$(basename $$(dirname $$file)).run || exit 1; done
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
