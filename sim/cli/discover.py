@@ -1,0 +1,75 @@
+"""Find the box of inputs in which an outcome happens."""
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sim.cli.failure import working
+from sim.cli.question import Question, read_question
+from sim.cli.tables import Table, show_table
+from sim.cli.varied import read_varied
+
+if TYPE_CHECKING:
+    from sim.analysis.discovery import Discovery
+
+USAGE = "sim discover DIR --outcome NAME [--above X | --below X] [--step N] [out=DIR]"
+OPTIONS = ("--outcome", "--above", "--below", "--step", "--seed")
+
+
+def discover(words: list[str]) -> int:
+    """Write table, figures, report and JSON of the box, and print it."""
+    asked = read_question(words, OPTIONS, USAGE)
+    from sim.analysis.discovery import define_event, enough, read_inputs
+    from sim.analysis.discovery import discover as find
+
+    varied, outcomes = read_varied(asked.folder)
+    inputs = read_inputs(varied)
+    event = define_event(outcomes, asked.outcome, asked.above, asked.below)
+    if (few := enough(event)) is not None:
+        raise ValueError(few)
+    out = free(asked.out or asked.folder / "discovery" / asked.outcome)
+    found = find(inputs, event, seed=asked.seed, step=asked.number("--step"))
+    with working(f"the report in {out}"):
+        _write(found, asked, out)
+    show_table(_table(found))
+    print(out / "discovery.html")
+    return 0
+
+
+def free(out: Path) -> Path:
+    """A folder that can be written. Raises ValueError where it cannot."""
+    above = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise ValueError(f"out={out} cannot be written; allowed is a folder to write in")
+    return out
+
+
+def _write(found: "Discovery", asked: Question, out: Path) -> None:
+    from sim.report.discovery import write_discovery
+    from sim.study.folder import write_whole
+
+    summary: dict[str, Any] = {"command": asked.command("sim discover"), **found.summary}
+    out.mkdir(parents=True, exist_ok=True)
+    steps = json.loads(found.steps.to_json(orient="records"))
+    text = json.dumps({**summary, "steps": steps}, indent=1, allow_nan=False) + "\n"
+    write_whole(out / "discovery.json", lambda draft: _say(draft, text))
+    write_whole(out / "discovery.csv", lambda draft: found.restrictions.to_csv(draft, index=False))
+    write_discovery(summary, found.restrictions, found.steps, out)
+
+
+def _say(path: Path, text: str) -> None:
+    path.write_text(text)
+
+
+def _table(found: "Discovery") -> Table:
+    from sim.report.discovery import headline, rows
+
+    columns = ("input", "kept", "of", "quasi-p", "by coverage", "by density")
+    return Table(
+        headline(found.summary),
+        columns,
+        rows(found.restrictions),
+        "quasi-p: chance of so many events if the restriction did nothing, on runs that have not "
+        "made the box; by coverage, by density: share of bootstrap boxes that restrict it",
+    )
