@@ -30,12 +30,22 @@ class Block:
 
 @dataclasses.dataclass(frozen=True)
 class Task:
-    """What a worker needs to run a block: the scenario, what to keep, its share of the sample."""
+    """What a worker needs to run a block: the scenario, what to keep, its share of the sample.
+
+    `study` names the study that the block is of, where one executor serves several.
+    """
 
     scenario: Scenario
     block: Block
     record: Record
     sample: Sample
+    study: str = ""
+
+    def part(self, start: int, stop: int) -> "Task":
+        """The task of some of its runs, counted from the first."""
+        block = Block(self.block.number, self.block.first_run + start, stop - start)
+        sample = {label: values[start:stop] for label, values in self.sample.items()}
+        return dataclasses.replace(self, block=block, sample=sample)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,13 +53,20 @@ class BlockResult:
     """What a block has yielded.
 
     Trajectories have axes run, week and at most one more; outcomes and sampled parameters one
-    number a run; events are columns `run`, `week` and `cell` (position in the repertoire).
+    number a run; events are columns `run`, `week` and `cell` (position in the repertoire). Runs
+    that have failed are in none of them; `failed` has their tracebacks by number.
     """
 
     block: Block
     trajectories: Mapping[str, Float[np.ndarray, "run week *width"]]
     outcomes: Mapping[str, Float[np.ndarray, " run"]]
     events: Mapping[str, Int[np.ndarray, " event"]]
+    failed: Mapping[int, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def runs(self) -> tuple[int, ...]:
+        """Numbers of the runs that have reached the end."""
+        return tuple(number for number in self.block.numbers if number not in self.failed)
 
 
 def run_block(task: Task) -> BlockResult:

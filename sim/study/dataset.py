@@ -1,6 +1,6 @@
 """Trajectories as an xarray Dataset with units, names and coordinates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -24,7 +24,9 @@ def dimensions(indicator: Indicator) -> tuple[str, ...]:
 
 
 def dataset(
-    values: Mapping[str, Float[np.ndarray, "run week *width"]], scenario: Scenario, runs: range
+    values: Mapping[str, Float[np.ndarray, "run week *width"]],
+    scenario: Scenario,
+    runs: Sequence[int],
 ) -> xr.Dataset:
     """A Dataset of trajectories; week 0 is the start, `runs` are their numbers."""
     variables = {

@@ -6,17 +6,17 @@ import platform
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from sim.scenario import Scenario
 from sim.study.block import Block
 from sim.study.dataset import attributes
+from sim.study.isolate import ROOT
 from sim.study.sampling import Sample, sampled_parameters
 
 DISTRIBUTION = "brinkwatch"
-ROOT = Path(__file__).resolve().parents[2]
 HOW = ("out", "force", "batch", "executor")
 """Keys that say how to work; they change no result."""
 
@@ -30,6 +30,7 @@ def first_manifest(
         **{key: getattr(scenario, key) for key in ("title", "seed", "runs", "weeks")},
         **{key: config.get(key) for key in ("question", "record", "parent", "drivers")},
         "config_hash": config_hash(config),
+        "config_keys": {key: key_hash(value) for key, value in changing(config).items()},
         "code_version": metadata.version(DISTRIBUTION),
         "git": git_state(),
         "packages": packages(),
@@ -52,14 +53,23 @@ def _batch(block: Block) -> dict[str, Any]:
         "runs": block.runs,
         "status": "waiting",
         "checksum": "",
-        "error": "",
+        "failed": {},
     }
 
 
 def config_hash(config: Mapping[str, Any]) -> str:
     """SHA-256 of everything in the configuration that can change a result."""
-    what = {key: value for key, value in config.items() if key not in HOW}
-    return hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(changing(config), sort_keys=True).encode()).hexdigest()
+
+
+def changing(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of a configuration that can change a result."""
+    return {key: value for key, value in config.items() if key not in HOW}
+
+
+def key_hash(value: Any) -> str:
+    """A short SHA-256 of one value of a configuration, which tells whether it has changed."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def packages() -> dict[str, str]:
@@ -83,6 +93,7 @@ def git_state() -> dict[str, Any]:
         return {}
 
 
+@cache
 def _git(*words: str) -> str:
     command = ["git", "-C", str(ROOT), *words]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=10)

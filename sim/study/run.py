@@ -1,19 +1,22 @@
-"""Run a study into a folder, or finish what an interrupted one has left."""
+"""Run studies into their folders, or finish what interrupted ones have left."""
 
-import shutil
-import time
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sim.scenario import Scenario
-from sim.study.assemble import assemble
-from sim.study.block import Block, BlockResult
-from sim.study.folder import MANIFEST, create_folder, read_manifest, write_json
-from sim.study.manifest import ROOT, first_manifest
+from sim.study.block import Task
+from sim.study.executors import Site
+from sim.study.folder import CONFIG, MANIFEST, create_folder, write_config, write_json
+from sim.study.ledger import Ledger, open_ledger
+from sim.study.manifest import first_manifest
 from sim.study.plan import Plan, Progress
-from sim.study.store import block_path, checksum, save_block
 from sim.study.work import blocks, work
+
+Prepare: TypeAlias = Callable[[Path], tuple[Scenario, Plan]]
+"""Makes scenario and plan of a study folder, when the turn of the study comes."""
 
 
 def begin_study(
@@ -24,61 +27,62 @@ def begin_study(
     Raises ValueError where the folder cannot be written or is taken.
     """
     parts = blocks(scenario.runs, plan.batch, plan.site.width)
-    sample = plan.uncertainty.sample(scenario)
-    create_folder(folder, first_manifest(scenario, config, parts, sample), config, force)
+    manifest = first_manifest(scenario, config, parts, plan.uncertainty.sample(scenario))
+
+    def fill(draft: Path) -> None:
+        write_json(draft / MANIFEST, manifest)
+        write_config(draft / CONFIG, config)
+
+    create_folder(folder, force, fill)
 
 
 def finish_study(folder: Path, scenario: Scenario, plan: Plan, progress: Progress) -> list[str]:
     """Run the blocks that are not stored whole, then assemble what there is.
 
-    Returns the tracebacks of failed blocks, whose runs are missing from the files; the rest is
-    there, and finishing again tries them anew. A finished study is left as it is.
+    Returns the tracebacks of failed runs, which are missing from the files; the rest is there,
+    and finishing again tries them anew. A finished study is left as it is.
     """
-    manifest = read_manifest(folder)
-    if manifest["status"] == "finished":
-        return []
-    started = time.monotonic()
-    before = manifest["wall_seconds"]
-    sample = plan.uncertainty.sample(scenario)
-    left = [batch for batch in manifest["batches"] if not _stored(folder, batch)]
-    done = scenario.runs - sum(batch["runs"] for batch in left)
-    tasks = [plan.task(scenario, _block(batch), sample) for batch in left]
-    progress(done, scenario.runs)
-    for block, result in work(tasks, plan.site):
-        manifest["batches"][block.number] |= _status(folder, result)
-        manifest["wall_seconds"] = round(before + time.monotonic() - started, 3)
-        write_json(folder / MANIFEST, manifest)
-        done += block.runs
-        progress(done, scenario.runs)
-    _close(folder, plan.record.extend(scenario), manifest)
-    manifest["wall_seconds"] = round(before + time.monotonic() - started, 3)
-    write_json(folder / MANIFEST, manifest)
-    return [batch["error"] for batch in manifest["batches"] if batch["status"] == "failed"]
+    return finish_studies([folder], lambda _: (scenario, plan), plan.site, progress)[folder]
 
 
-def _block(batch: Mapping[str, Any]) -> Block:
-    return Block(batch["number"], batch["first_run"], batch["runs"])
+def finish_studies(
+    folders: Sequence[Path], prepare: Prepare, site: Site, progress: Progress
+) -> dict[Path, list[str]]:
+    """Finish several studies in one executor, so that workers stay busy over small ones.
+
+    Returns the tracebacks of failed runs of each. Raises ValueError for a damaged folder, and
+    where another process works on one.
+    """
+    ledgers = {str(folder): open_ledger(folder) for folder in folders}
+    total = sum(ledger.manifest["runs"] for ledger in ledgers.values())
+    done = total - sum(block.runs for ledger in ledgers.values() for block in ledger.left)
+    progress(done, total)
+    tasks = _tasks(list(ledgers.values()), prepare)
+    try:
+        with closing(work(tasks, site, apart=True)) as results:
+            for task, result in results:
+                ledgers[task.study].enter(task.block, result)
+                done += task.block.runs
+                progress(done, total)
+    finally:
+        for ledger in ledgers.values():
+            ledger.release()
+    return {ledger.folder: _errors(ledger) for ledger in ledgers.values()}
 
 
-def _stored(folder: Path, batch: Mapping[str, Any]) -> bool:
-    stored = checksum(block_path(folder, batch["number"]))
-    return batch["status"] == "done" and stored == batch["checksum"]
+def _tasks(ledgers: Sequence[Ledger], prepare: Prepare) -> Iterator[Task]:
+    """What is left of each study; one of which all blocks are stored is assembled at once."""
+    for ledger in (ledger for ledger in ledgers if not ledger.finished):
+        scenario, plan = prepare(ledger.folder)
+        ledger.begin(scenario, plan)
+        if not ledger.left:
+            ledger.close()
+            continue
+        sample = plan.uncertainty.sample(scenario)
+        for block in ledger.left:
+            task = plan.task(scenario, block, sample)
+            yield dataclasses.replace(task, study=str(ledger.folder))
 
 
-def _status(folder: Path, result: BlockResult | str) -> dict[str, str]:
-    if isinstance(result, str):
-        return {"status": "failed", "checksum": "", "error": result.replace(f"{ROOT}/", "")}
-    return {"status": "done", "checksum": save_block(folder, result), "error": ""}
-
-
-def _close(folder: Path, scenario: Scenario, manifest: dict[str, Any]) -> None:
-    """Assemble the finished blocks; keep them only where others are still to come."""
-    done = [batch for batch in manifest["batches"] if batch["status"] == "done"]
-    failed = [batch for batch in manifest["batches"] if batch["status"] == "failed"]
-    manifest["failed"] = [run for batch in failed for run in _block(batch).numbers]
-    manifest["status"] = "failed" if failed else "finished"
-    if done:
-        assemble(folder, scenario, done)
-    write_json(folder / MANIFEST, manifest)
-    if not failed:
-        shutil.rmtree(folder / "blocks")
+def _errors(ledger: Ledger) -> list[str]:
+    return [error for batch in ledger.manifest["batches"] for error in batch["failed"].values()]

@@ -34,28 +34,21 @@ def several(
     One pool serves them all, since starting workers costs more than many a block. Raises
     RuntimeError with the traceback where a block fails.
     """
-    tasks = dict(enumerate(_tasks(scenarios, plan)))
-    numbered = [_numbered(task, number) for number, (_, task) in tasks.items()]
-    done, total = 0, sum(task.block.runs for task in numbered)
-    for block, result in work(numbered, plan.site):
-        name = tasks[block.number][0]
+    done, total = 0, sum(scenario.runs for scenario in scenarios.values())
+    for task, result in work(_tasks(scenarios, plan), plan.site):
         if isinstance(result, str):
-            raise RuntimeError(f"{name}, runs from {block.first_run}, failed:\n{result}")
-        done += block.runs
+            first = task.block.first_run
+            raise RuntimeError(f"{task.study}, runs from {first}, failed:\n{result}")
+        done += task.block.runs
         progress(done, total)
-        yield name, result
+        yield task.study, result
 
 
-def _tasks(scenarios: Mapping[str, Scenario], plan: Plan) -> Iterator[tuple[str, Task]]:
+def _tasks(scenarios: Mapping[str, Scenario], plan: Plan) -> Iterator[Task]:
     for name, scenario in scenarios.items():
         sample = plan.uncertainty.sample(scenario)
         for block in blocks(scenario.runs, plan.batch, 1):
-            yield name, plan.task(scenario, block, sample)
-
-
-def _numbered(task: Task, number: int) -> Task:
-    # The number tells which scenario a result belongs to; runs keep their own numbers.
-    return dataclasses.replace(task, block=dataclasses.replace(task.block, number=number))
+            yield dataclasses.replace(plan.task(scenario, block, sample), study=name)
 
 
 def outcomes_of(

@@ -5,9 +5,9 @@ import dataclasses
 import xarray as xr
 
 from sim.scenario import Scenario
-from sim.study.assemble import block_dataset, joined
 from sim.study.block import BlockResult
 from sim.study.plan import PLAN, Plan
+from sim.study.trajectories import block_dataset, joined
 from sim.study.work import blocks, work
 
 
@@ -38,8 +38,8 @@ def _results(scenario: Scenario, plan: Plan) -> list[BlockResult]:
     parts = blocks(scenario.runs, plan.batch, plan.site.width)
     tasks = [plan.task(scenario, block, sample) for block in parts]
     results = []
-    for block, result in work(tasks, plan.site):
+    for task, result in work(tasks, plan.site):
         if isinstance(result, str):
-            raise RuntimeError(f"runs from {block.first_run} failed:\n{result}")
+            raise RuntimeError(f"runs from {task.block.first_run} failed:\n{result}")
         results.append(result)
     return results

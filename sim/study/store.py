@@ -23,6 +23,7 @@ def save_block(folder: Path, result: BlockResult) -> str:
         f"{part}/{name}": array for part in PARTS for name, array in getattr(result, part).items()
     }
     arrays["block"] = np.array(dataclasses.astuple(result.block))
+    arrays["failed"] = np.array(sorted(result.failed), dtype=np.int64)
     path = block_path(folder, result.block.number)
     path.parent.mkdir(exist_ok=True)
 
@@ -34,15 +35,16 @@ def save_block(folder: Path, result: BlockResult) -> str:
     return checksum(path)
 
 
-def load_block(folder: Path, number: int) -> BlockResult:
-    """Read a block."""
-    parts: dict[str, dict[str, np.ndarray]] = {part: {} for part in PARTS}
+def load_block(folder: Path, number: int, parts: tuple[str, ...] = PARTS) -> BlockResult:
+    """Read a block, or only some parts of it; of failed runs it knows the numbers alone."""
+    read: dict[str, dict[str, np.ndarray]] = {part: {} for part in PARTS}
     with np.load(block_path(folder, number)) as file:
         for key in file.files:
             part, slash, name = key.partition("/")
-            if slash:
-                parts[part][name] = file[key]
-        return BlockResult(Block(*file["block"].tolist()), **parts)
+            if slash and part in parts:
+                read[part][name] = file[key]
+        failed = dict.fromkeys(file["failed"].tolist(), "")
+        return BlockResult(Block(*file["block"].tolist()), **read, failed=failed)
 
 
 def checksum(path: Path) -> str:

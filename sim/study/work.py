@@ -1,14 +1,19 @@
 """Divide a study into blocks and hand them to an executor."""
 
-import traceback
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from itertools import islice
+from typing import TypeAlias
 
 from sim.study.block import Block, BlockResult, Task, run_block
 from sim.study.executors import Site
+from sim.study.isolate import isolated, told
 
 RUNS_A_BLOCK = 250
 """Assumption: the arrays of so many runs stay within a core's cache; measure before changing."""
+
+Done: TypeAlias = tuple[Task, BlockResult | str]
+"""A task with its result, or with the traceback of its failure."""
 
 
 def blocks(runs: int, batch: int | None, width: int) -> tuple[Block, ...]:
@@ -22,36 +27,64 @@ def blocks(runs: int, batch: int | None, width: int) -> tuple[Block, ...]:
     )
 
 
-def work(tasks: Sequence[Task], site: Site) -> Iterator[tuple[Block, BlockResult | str]]:
-    """Each block with its result, or with the traceback of its failure, as they come.
+def run_apart(task: Task) -> BlockResult:
+    """Run a block; where it fails, keep the runs that do not fail by themselves."""
+    return isolated(task, run_block)
 
-    Few tasks are handed out ahead, so that neither tasks nor results pile up in memory.
+
+def work(tasks: Iterable[Task], site: Site, apart: bool = False) -> Generator[Done]:
+    """Each task with its result, or with the traceback of its failure, as they come.
+
+    `apart` lets a failing run fail alone. Few tasks are asked for and handed out ahead, so that
+    neither tasks nor results pile up in memory. Where a worker dies and takes the executor with
+    it, the blocks in its hands are tried again, one at a time in a fresh executor: the one that
+    kills its worker again has failed, the others have lost nothing.
     """
+    feed, broken = iter(tasks), True
+    while broken:
+        lost: list[Task] = []
+        yield from _round(feed, site, apart, lost)
+        for task in lost:
+            yield from _alone(task, site, apart)
+        broken = bool(lost)
+
+
+def _round(feed: Iterator[Task], site: Site, apart: bool, lost: list[Task]) -> Iterator[Done]:
+    """Work until the tasks are done or the executor is broken; then tell which were lost."""
     ahead = 2 * site.width if site.width > 1 else 1
     with site.open() as executor:
-        waiting: dict[Future[BlockResult], Block] = {}
-        for task in tasks:
-            _hand_out(task, executor, waiting)
-            if len(waiting) >= ahead:
-                yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
+        waiting: dict[Future[BlockResult], Task] = {}
+        while True:
+            wanted = 0 if lost else ahead - len(waiting)
+            for task in islice(feed, wanted):
+                waiting[_handed_out(task, executor, apart)] = task
+            if not waiting:
+                return
+            yield from _finished(waiting, lost)
 
 
-def _hand_out(task: Task, executor: Executor, waiting: dict[Future[BlockResult], Block]) -> None:
+def _alone(task: Task, site: Site, apart: bool) -> Iterator[Done]:
+    lost: list[Task] = []
+    yield from _round(iter((task,)), site, apart, lost)
+    if lost:
+        yield task, "BrokenExecutor: the worker died, as another had that ran this block"
+
+
+def _handed_out(task: Task, executor: Executor, apart: bool) -> Future[BlockResult]:
     try:
-        future = executor.submit(run_block, task)
-    except RuntimeError as error:  # a broken pool takes no more, which must not lose the rest
-        future = Future()
+        return executor.submit(run_apart if apart else run_block, task)
+    except BrokenExecutor as error:  # a broken pool takes no more, which must not lose the rest
+        future: Future[BlockResult] = Future()
         future.set_exception(error)
-    waiting[future] = task.block
+        return future
 
 
-def _finished(
-    waiting: dict[Future[BlockResult], Block],
-) -> Iterator[tuple[Block, BlockResult | str]]:
+def _finished(waiting: dict[Future[BlockResult], Task], lost: list[Task]) -> Iterator[Done]:
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in sorted(done, key=lambda future: waiting[future].number):
-        block = waiting.pop(future)
+    for future in sorted(done, key=lambda future: waiting[future].block.first_run):
+        task = waiting.pop(future)
         error = future.exception()
-        yield block, "".join(traceback.format_exception(error)) if error else future.result()
+        if isinstance(error, BrokenExecutor):
+            lost.append(task)
+        else:
+            yield task, told(error) if error else future.result()

@@ -11,8 +11,8 @@ from small_studies import assert_same, config, small, study
 from sim.indicators.field import Field
 from sim.scenario import Scenario
 from sim.study import Plan, begin_study, finish_study, ignore, open_study
-from sim.study import run as running
 from sim.study.block import Task, run_block
+from sim.study.store import block_path
 from sim.study.work import blocks
 
 PLAN = Plan(batch=5)
@@ -77,8 +77,8 @@ def test_a_failed_block_is_recorded_and_the_rest_goes_on(
     monkeypatch.setattr("sim.study.work.run_block", fail_second)
     errors = study(tmp_path / "study", small(), PLAN)
     manifest = json.loads((tmp_path / "study" / "manifest.json").read_text())
-    assert len(errors) == 1
-    assert "ArithmeticError: the second block fails" in manifest["batches"][1]["error"]
+    assert len(errors) == 5
+    assert "ArithmeticError: the second block fails" in manifest["batches"][1]["failed"]["7"]
     assert manifest["status"] == "failed"
     assert manifest["failed"] == [5, 6, 7, 8, 9]
     assert open_study(tmp_path / "study").outcomes.index.tolist() == [0, 1, 2, 3, 4, 10, 11]
@@ -140,4 +140,4 @@ def test_a_folder_that_is_no_study_is_never_replaced(tmp_path: Path) -> None:
 
 def test_the_work_area_is_gone_once_all_is_assembled(tmp_path: Path) -> None:
     study(tmp_path / "study", small(), PLAN)
-    assert not running.block_path(tmp_path / "study", 0).parent.exists()
+    assert not block_path(tmp_path / "study", 0).parent.exists()
