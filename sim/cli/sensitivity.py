@@ -114,7 +114,8 @@ def write(out: Path, table: "pd.DataFrame", facts: dict[str, Any]) -> None:
     try:
         draft.mkdir(parents=True)
         table.to_csv(draft / CSV, index=False, float_format="%.6g")
-        content = {**facts, "indices": json.loads(table.to_json(orient="records", double_precision=6))}
+        rows = json.loads(table.to_json(orient="records", double_precision=6))
+        content = {**facts, "indices": rows}
         (draft / JSON).write_text(json.dumps(content, indent=1, allow_nan=False) + "\n")
         write_sensitivity(table, facts, draft)
         shutil.rmtree(out, ignore_errors=True)
