@@ -1,5 +1,6 @@
 """Two studies side by side show what differs, and say how sure that is."""
 
+import dataclasses
 import re
 import shutil
 from pathlib import Path
@@ -10,10 +11,15 @@ import studies
 import xarray as xr
 import yaml
 
-from sim.analysis.compare import compare_outcomes
-from sim.report import write_comparison
-from sim.report.comparison.rows import clear, departures, named
-from sim.report.folder import Study, read_study
+from sim.analysis.compare import compare, pair
+from sim.config import compose
+from sim.report import Difference, write_comparison
+from sim.report.comparison.numbers import after, fine, signed
+from sim.report.comparison.questions import INDICATORS, by_question
+from sim.report.comparison.setting import COLORS, Comparison, call, gather
+from sim.report.comparison.varied import varied_drivers, varied_settings
+from sim.report.folder import Study
+from sim.study import open_study
 
 
 @pytest.fixture(scope="module")
@@ -31,57 +37,113 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return first, second
 
 
-@pytest.fixture(scope="module")
-def pair(folders: tuple[Path, Path]) -> tuple[Study, Study]:
-    return read_study(folders[0]), read_study(folders[1])
+def held_against(first: Path, second: Path) -> Difference:
+    studies_ = open_study(first), open_study(second)
+    matched = pair(*studies_)
+    return Difference(second, compare(*studies_), matched.paired, matched.warnings)
 
 
 @pytest.fixture(scope="module")
-def differences(pair: tuple[Study, Study]) -> pd.DataFrame:
-    return compare_outcomes(pair[0].outcomes, pair[1].outcomes)
+def comparison(folders: tuple[Path, Path]) -> Comparison:
+    return gather(folders[0], [held_against(*folders)])
 
 
-def test_a_comparison_draws_what_differs_and_leaves_out_what_does_not(
-    folders: tuple[Path, Path], differences: pd.DataFrame, tmp_path: Path
-) -> None:
-    page = write_comparison(*folders, differences, True, tmp_path / "out")
+@pytest.fixture(scope="module")
+def page(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rows = [held_against(*folders), held_against(folders[0], folders[0])]
+    return write_comparison(folders[0], rows, tmp_path_factory.mktemp("out"))
+
+
+def changed(study: Study, **manifest: object) -> Study:
+    return dataclasses.replace(study, manifest=study.manifest | manifest)
+
+
+def test_a_comparison_draws_what_differs_and_leaves_out_what_does_not(page: Path) -> None:
     drawn = {path.stem for path in (page.parent / "figures").iterdir()}
-    assert drawn == {"differences", "oil"}
-    assert not list(page.parent.glob("*.tmp"))
+    assert drawn == {"differences", "differences_regions", "oil"}
 
 
-def test_the_page_of_a_comparison_needs_no_other_file(
-    folders: tuple[Path, Path], differences: pd.DataFrame, tmp_path: Path
-) -> None:
-    text = write_comparison(*folders, differences, False, tmp_path / "out").read_text()
+def test_the_page_of_a_comparison_needs_no_other_file(page: Path) -> None:
+    text = page.read_text()
     assert not re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text) and "<script" not in text
+
+
+def test_every_link_within_the_page_leads_somewhere(page: Path) -> None:
+    text = page.read_text()
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r'id="([^"]+)"', text))
+
+
+def test_the_page_says_how_many_outcomes_differ_and_which_most(page: Path) -> None:
+    text = page.read_text()
     assert "1 of 3 outcomes differ" in text
-    assert "luck does not cancel" in text
+    assert "0 of 3 outcomes differ" in text
+    assert re.search(r"Brent at the end \+10\.1.US dollars/barrel|Brent at the end \+10\.1", text)
 
 
 def test_the_largest_difference_comes_first_and_parameters_are_left_out(
-    pair: tuple[Study, Study], differences: pd.DataFrame
+    comparison: Comparison,
 ) -> None:
-    table = named(pair, differences)
-    assert list(table.index)[0] == "final_brent"
-    assert "rules.oil_price.noise" in differences.index
-    assert "rules.oil_price.noise" not in table.index
-    assert clear(table).tolist() == [True, False, False]
+    other = comparison.others[0]
+    assert list(other.table.index)[0] == "final_brent"
+    assert "rules.oil_price.noise" not in other.table.index
+    assert other.clear.tolist() == [True, False, False]
 
 
-def test_intervals_in_standard_deviations_hold_the_difference(
-    pair: tuple[Study, Study], differences: pd.DataFrame
-) -> None:
-    row = named(pair, differences).loc["final_brent"]
+def test_intervals_in_standard_deviations_hold_the_difference(comparison: Comparison) -> None:
+    row = comparison.others[0].table.loc["final_brent"]
     assert row["low_sd"] < row["standardised"] < row["high_sd"]
     assert row["low_sd"] / row["standardised"] == pytest.approx(row["low"] / row["difference"])
 
 
-def test_a_comparison_names_the_drivers_that_differ(pair: tuple[Study, Study]) -> None:
-    first, second = pair
-    assert departures(pair) == []
-    config = yaml.safe_load(yaml.safe_dump(second.config))
+def test_a_comparison_names_drivers_and_settings_that_differ(comparison: Comparison) -> None:
+    first = comparison.first
+    assert varied_drivers(first, (first,)) == varied_settings(first, (first,)) == []
+    config = yaml.safe_load(yaml.safe_dump(first.config))
     config["drivers"]["sanctions"]["option"] = "enforced"
-    other = Study(second.folder, second.manifest, config, second.trajectories,
-                  second.outcomes, second.events)  # fmt: skip
-    assert departures((first, other)) == [("sanctions", "oil act", "enforced")]
+    config["interventions"]["freeze"]["week"] = 9
+    other = dataclasses.replace(first, config=config)
+    assert varied_drivers(first, (other,)) == [("sanctions", ["oil act", "enforced"])]
+    assert varied_settings(first, (other,)) == [("interventions.freeze.week", ["6", "9"])]
+
+
+def test_studies_are_called_by_what_tells_them_apart(comparison: Comparison) -> None:
+    first, second = comparison.first, comparison.others[0].study
+    assert call([first, changed(second, scenario="peace_plan")]) == ["made up", "peace plan"]
+    assert call([first, second]) == ["first", "second"]
+    assert len(set(call([first, first]))) == 2
+
+
+def test_more_studies_than_colours_are_refused(folders: tuple[Path, Path]) -> None:
+    many = [Difference(folders[1], pd.DataFrame())] * (len(COLORS) + 1)
+    with pytest.raises(ValueError, match="allowed are 2 to"):
+        gather(folders[0], many)
+
+
+def test_every_outcome_stands_under_one_question_and_every_name_is_an_indicator() -> None:
+    config = compose([])
+    found = by_question(config["outcomes"], config)
+    assert sum(map(len, found.values())) == len(config["outcomes"])
+    assert min(map(len, found.values())) >= 5
+    listed = {name for names in INDICATORS.values() for name in names.split()}
+    assert listed <= set(config["indicators"])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0312, "0.0312"),
+        (-0.5124, "\N{MINUS SIGN}0.512"),
+        (6.374, "6.37"),
+        (143.2, "143"),
+        (0.0, "0.00"),
+    ],
+)
+def test_small_differences_keep_their_digits(value: float, said: str) -> None:
+    assert fine(value, value) == said
+
+
+def test_signs_and_units_read_as_a_reader_says_them() -> None:
+    assert (signed("1.2"), signed("0.00"), signed("\N{MINUS SIGN}3")) == (
+        "+1.2", "0.00", "\N{MINUS SIGN}3")  # fmt: skip
+    assert after("US dollars/barrel").endswith("US dollars a barrel")
+    assert (after("1"), after("mb/d")[1:]) == ("", "mb/d")

@@ -1,34 +1,28 @@
 """Compare whole studies."""
 
-from typing import Any, Protocol, runtime_checkable
-
 import pandas as pd
 
+from sim.analysis.compare.chances import is_chance, paired_chances, separate_chances
 from sim.analysis.compare.paired import compare_outcomes
-
-
-@runtime_checkable
-class Compared(Protocol):
-    """What a comparison needs of a study: its outcomes and where they come from."""
-
-    @property
-    def outcomes(self) -> pd.DataFrame:
-        """A row per run, a column per outcome."""
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """At least `seed` and `runs`."""
-
-
-def share_luck(first: Compared, second: Compared) -> bool:
-    """Whether two studies have seed and runs in common, so that runs can be paired."""
-    return all(first.manifest[key] == second.manifest[key] for key in ("seed", "runs"))
+from sim.analysis.compare.pairing import Compared, Pairing, pair
 
 
 def compare(first: Compared, second: Compared, *, level: float = 0.95) -> pd.DataFrame:
     """Second less first for every outcome, paired run by run where the studies share luck.
 
-    Takes what `open_study` returns. The columns are those of `compare_outcomes`.
+    Takes what `open_study` returns. The columns are those of `compare_outcomes`; intervals of
+    chances are those of Bonett and Price (2012), or of Agresti and Caffo (2000) unpaired.
     """
-    paired = share_luck(first, second)
-    return compare_outcomes(first.outcomes, second.outcomes, paired=paired, level=level)
+    return compare_pairing(pair(first, second), level=level)
+
+
+def compare_pairing(pairing: Pairing, *, level: float = 0.95) -> pd.DataFrame:
+    """Second less first for every outcome of studies that have been matched."""
+    first, second = pairing.first, pairing.second
+    table = compare_outcomes(first, second, paired=pairing.paired, level=level)
+    between = paired_chances if pairing.paired else separate_chances
+    for name in map(str, table.index):
+        one, other = first[name].to_numpy(float), second[name].to_numpy(float)
+        if is_chance(one, other):
+            table.loc[name, ["low", "high"]] = between(one, other, level)
+    return table

@@ -1,5 +1,7 @@
-"""Two studies side by side, from their folders and a table of differences."""
+"""Studies side by side, from their folders and tables of differences."""
 
 from sim.report.comparison.page import write_comparison
+from sim.report.comparison.questions import question_of
+from sim.report.comparison.setting import Difference
 
-__all__ = ["write_comparison"]
+__all__ = ["Difference", "question_of", "write_comparison"]

@@ -1,76 +1,102 @@
 """Figures of a comparison, made from those of a report."""
 
-import dataclasses
 from functools import partial
-from typing import Any
 
-from sim.report.figures.fan import fan
-from sim.report.figures.forest import describe_forest, forest
-from sim.report.figures.overlay import (
-    Both,
-    describe_two_curves,
-    describe_two_fans,
-    two_curves,
-    two_fans,
+from sim.report.comparison.dots import describe_dots, dots, draw_dots
+from sim.report.comparison.setting import Comparison
+from sim.report.comparison.weekly import (
+    BANDS,
+    Line,
+    Lines,
+    curves,
+    describe_curves,
+    describe_differences,
+    describe_fans,
+    differences,
+    fans,
 )
+from sim.report.figures.fan import fan
 from sim.report.figures.stages import STAGES
-from sim.report.folder import Study
 from sim.report.panels import Figure, Panel, indicator
 from sim.report.registry import FIGURES
 
-Studies = tuple[Study, Study]
+LARGEST, FEWER = 24, 16
+"""Outcomes in a figure of differences: of one study from the first, and of several."""
+
+DOTS = (
+    "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
+    "pale where it holds zero. Only outcomes of which some interval leaves zero out. An arrow "
+    "points beyond the edge to the number beside it."
+)
 
 
-def figures(names: tuple[str, str]) -> list[Figure]:
-    """Differences first, then every fan of a report and the stages of peace for both studies."""
-    key = f"Grey: {names[0]}. Blue: {names[1]}."
-    largest = Figure(
-        "differences",
-        "differences",
-        "The largest differences",
-        "Difference of means in standard deviations of single runs, with its 95 % interval; only "
-        "outcomes whose interval leaves zero out. An arrow points beyond the edge.",
-        (Panel("", lambda rows: rows if len(rows) else None, forest, describe_forest),),
-        columns=1,
-        width=8.8,
-        height=6.6,
+def largest(comparison: Comparison, names: list[str]) -> Figure:
+    """The largest differences of all outcomes."""
+    return _dots("differences", "brief", "The largest differences", comparison, names)
+
+
+def of_question(comparison: Comparison, question: str, names: list[str]) -> list[Figure]:
+    """Differences of a question's outcomes, then its indicators week by week."""
+    title = "What differs"
+    weekly = [
+        _weekly(figure, len(comparison.lines) <= BANDS)
+        for figure in FIGURES
+        if figure.section == question and figure.panels[0].draw is fan
+    ]
+    stages = [_stages()] if question == "peace" else []
+    return [_dots(f"differences_{question}", question, title, comparison, names), *stages, *weekly]
+
+
+def _dots(name: str, section: str, title: str, comparison: Comparison, names: list[str]) -> Figure:
+    several = len(comparison.others) > 1
+    found = dots(comparison, names, FEWER if several else LARGEST)
+    shown = 0 if found is None else len(found.names)
+    row = 0.24 + 0.09 * (len(comparison.others) - 1)
+    panel = Panel("", lambda _: found, draw_dots, describe_dots)
+    return Figure(
+        name, section, title, DOTS, (panel,), columns=1, width=8.8, height=0.9 + row * shown
     )
-    fans = [_doubled(figure, key) for figure in FIGURES if figure.panels[0].draw is fan]
-    return [largest, *fans[:2], _stages(key), *fans[2:]]
 
 
-def _doubled(figure: Figure, key: str) -> Figure:
-    panels = tuple(
-        Panel(panel.title, partial(_both, panel), two_fans, describe_two_fans)
-        for panel in figure.panels
-    )
-    caption = f"{key} Lines: medians; bands: 90 % of runs."
-    return dataclasses.replace(figure, panels=panels, caption=caption, section="studies")
+def _weekly(figure: Figure, bands: bool) -> Figure:
+    """Levels on the left, differences from the first study on the right."""
+    panels = []
+    for panel in figure.panels:
+        pick = partial(_lines, panel)
+        panels.append(Panel(panel.title, pick, fans, describe_fans))
+        panels.append(Panel("Difference", pick, differences, describe_differences))
+    left = "medians, and bands that hold 90 % of runs" if bands else "medians"
+    caption = f"Left: {left}. Right: difference of means from the first, with its 95 % interval."
+    # Made anew, not replaced: a page of differences lists no assumptions to lean on.
+    return Figure(
+        figure.name, figure.section, figure.title, caption, tuple(panels),
+        columns=2, width=4.4, height=1.9,
+    )  # fmt: skip
 
 
-def _both(panel: Panel, studies: Studies) -> Both | None:
-    """What a panel shows of both studies; None where one lacks it or nothing differs."""
-    first, second = (panel.pick(study) for study in studies)
-    if first is None or second is None or first.sizes["week"] != second.sizes["week"]:
+def _lines(panel: Panel, comparison: Comparison) -> Lines | None:
+    """What a panel shows of all studies; None where one lacks it or nothing differs."""
+    paired = [True, *(other.paired for other in comparison.others)]
+    picked = [(panel.pick(study), name, color) for study, name, color in comparison.lines]
+    if any(data is None for data, _, _ in picked):
         return None
-    return None if _same(first, second) else (first, second)
+    lines = tuple(
+        Line(name, color, data.load(), luck)
+        for (data, name, color), luck in zip(picked, paired, strict=True)
+    )
+    return None if all(line.data.equals(lines[0].data) for line in lines) else lines
 
 
-def _same(first: Any, second: Any) -> bool:
-    return first.shape == second.shape and bool((first.to_numpy() == second.to_numpy()).all())
-
-
-def _stages(key: str) -> Figure:
+def _stages() -> Figure:
     stage = Panel("", indicator("stage"))
     panels = tuple(
         Panel(
             name.capitalize(),
-            partial(_both, stage),
-            partial(two_curves, level),
-            partial(describe_two_curves, level),
+            partial(_lines, stage),
+            partial(curves, level),
+            partial(describe_curves, level),
         )
         for level, name in STAGES.items()
     )
-    caption = f"Share of runs that have been at a stage by then, with 95 % intervals. {key}"
-    return Figure("peace", "studies", "How far the peace process comes", caption, panels,
-                  shared=True)  # fmt: skip
+    caption = "Share of runs that have been at a stage by then, with 95 % intervals."
+    return Figure("peace", "peace", "How far the peace process comes", caption, panels, shared=True)

@@ -1,4 +1,4 @@
-"""Why a state did that, and what differs between two studies, from the command line."""
+"""Why a state did that, from the command line."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sim.cli.compare import compare
 from sim.cli.trace import trace
 from sim.config import build, compose
 from sim.study import begin_study, finish_study, ignore
@@ -68,17 +67,3 @@ def test_a_table_marks_the_choice(
 def test_what_the_study_lacks_is_named(studies: tuple[Path, Path], words: list[str]) -> None:
     with pytest.raises(ValueError, match="allowed is|known are"):
         trace([str(studies[0]), *words])
-
-
-def test_two_studies_are_compared_and_written(
-    studies: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture
-) -> None:
-    out = tmp_path / "differences.csv"
-    assert compare([str(studies[0]), str(studies[1]), f"out={out}"]) == 0
-    assert "paired run by run" in capsys.readouterr().out
-    assert {"difference", "low", "high"} <= set(pd.read_csv(out).columns)
-
-
-def test_one_study_cannot_be_compared(studies: tuple[Path, Path]) -> None:
-    with pytest.raises(ValueError, match="allowed is sim compare DIR DIR"):
-        compare([str(studies[0])])

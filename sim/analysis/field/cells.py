@@ -1,0 +1,48 @@
+"""The cells of a sweep, as its index lists them."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+INDEX = "index.json"
+
+
+@dataclasses.dataclass(frozen=True)
+class Cell:
+    """A study of a sweep: its folder, its name and its choice for each key that varies."""
+
+    folder: Path
+    label: str
+    choices: Mapping[str, str]
+
+
+def read_sweep(folder: Path) -> list[Cell]:
+    """The cells in their order. Raises ValueError for a folder whose index lists none."""
+    path = folder / INDEX
+    allowed = "allowed is a folder that sim run -m has made"
+    try:
+        index = json.loads(path.read_text())
+        if index["kind"] != "sweep":
+            raise ValueError(f"its kind is {index['kind']}")
+        cells = [_cell(folder, row) for row in index["cells"]]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        said = f"no {error}" if isinstance(error, KeyError) else str(error).splitlines()[0]
+        raise ValueError(f"{path} cannot be read ({said}); {allowed}") from error
+    if len(cells) < 2 or len({cell.label for cell in cells}) < len(cells):
+        raise ValueError(
+            f"{path} lists {len(cells)} cells; allowed are two or more, by their names"
+        )
+    return cells
+
+
+def _cell(folder: Path, row: Mapping[str, Any]) -> Cell:
+    place = Path(str(row["folder"]))
+    if place.is_absolute() or ".." in place.parts:
+        raise ValueError(f"a cell lies outside, in {place}")
+    return Cell(
+        folder / place,
+        str(row["label"]),
+        {str(key): str(value) for key, value in row["choices"].items()},
+    )

@@ -1,0 +1,104 @@
+"""Differences of outcomes as dots on their intervals, one colour a study."""
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from sim.report.comparison.setting import Comparison
+from sim.report.style import INK, MUTED, horizontal
+from sim.report.words import number
+
+WIDEST = 2.5
+"""Standard deviations beyond which a difference is only named."""
+SPREAD = 0.7
+"""Share of a row's height over which the studies of one outcome are spread."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Dots:
+    """Outcomes from the top down, and for each study its name, colour and differences.
+
+    A table has a row an outcome with columns standardised, low_sd and high_sd.
+    """
+
+    names: tuple[str, ...]
+    long_names: tuple[str, ...]
+    series: tuple[tuple[str, str, pd.DataFrame], ...]
+    first: str
+
+
+def dots(comparison: Comparison, names: list[str], most: int) -> Dots | None:
+    """The largest differences of some outcomes; None where no interval leaves zero out."""
+    tables = [other.table.loc[other.table.index.isin(names)] for other in comparison.others]
+    found = [table[(table["low"] > 0) | (table["high"] < 0)] for table in tables]
+    sizes = pd.concat([table["standardised"].abs() for table in found])
+    chosen = sizes.groupby(level=0, sort=False).max().sort_values(ascending=False, kind="stable")
+    if chosen.empty:
+        return None
+    kept = tuple(str(name) for name in chosen.index[:most])
+    said = tuple(str(comparison.about[name].get("long_name") or name) for name in kept)
+    series = tuple(
+        (other.name, other.color, other.table.reindex(list(kept))) for other in comparison.others
+    )
+    return Dots(kept, said, series, comparison.name)
+
+
+def draw_dots(data: Dots, axes: Axes) -> None:
+    """A row an outcome: for each study a dot at its difference, a line over its interval."""
+    rows = np.arange(len(data.names))[::-1]
+    many = len(data.series)
+    shifts = SPREAD * (0.5 - (np.arange(many) + 0.5) / many) if many > 1 else np.zeros(1)
+    for (name, color, table), shift in zip(data.series, shifts, strict=True):
+        for row, (_, found) in zip(rows, table.iterrows(), strict=True):
+            _dot(axes, row + float(shift), found, color)
+        axes.plot([], [], "o-", color=color, markersize=4, label=name)
+    for row in rows[:-1]:
+        axes.axhline(row - 0.5, color="#eef1f4", linewidth=0.8, zorder=0)
+    _frame(data, axes, rows)
+    if many > 1:
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=min(4, many), frameon=False,
+                    fontsize=8.5, borderaxespad=0.2, handlelength=1.4)  # fmt: skip
+
+
+def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> None:
+    if not np.isfinite(found["standardised"]):
+        return
+    faint = 0.4 if found["low_sd"] * found["high_sd"] <= 0 else 1.0
+    if np.isfinite(found["low_sd"]):
+        ends = np.clip([found["low_sd"], found["high_sd"]], -WIDEST, WIDEST)
+        axes.plot(ends, [place, place], color=color, linewidth=1.8, alpha=faint)
+    shown = float(np.clip(found["standardised"], -WIDEST, WIDEST))
+    beyond = abs(found["standardised"]) > WIDEST
+    marker = ("<" if shown < 0 else ">") if beyond else "o"
+    axes.plot(shown, place, marker, color=color, markersize=4.5, alpha=faint)
+    if beyond:
+        inward = -7 if shown > 0 else 7
+        axes.annotate(number(found["standardised"]), (shown, place), xytext=(inward, 0),
+                      textcoords="offset points", fontsize=6.5, va="center", color=color,
+                      ha="right" if shown > 0 else "left")  # fmt: skip
+
+
+def _frame(data: Dots, axes: Axes, rows: np.ndarray) -> None:
+    axes.axvline(0, color=INK, linewidth=0.8)
+    widest = max(float(table["standardised"].abs().max()) for _, _, table in data.series)
+    ends = [float(table[["low_sd", "high_sd"]].abs().max().max()) for _, _, table in data.series]
+    reach = min(WIDEST, max(0.5, 1.08 * max(widest, np.nanmax(ends))))
+    axes.set_xlim(-1.04 * reach, 1.04 * reach)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.set_yticks(rows, list(data.long_names), color=INK)
+    axes.set_xlabel(
+        f"difference from {data.first}, in standard deviations of single runs", color=MUTED
+    )
+    horizontal(axes)
+
+
+def describe_dots(data: Dots) -> str:
+    """The differences in words."""
+    said = []
+    for name, _, table in data.series:
+        rows = zip(data.long_names, table["standardised"], strict=True)
+        each = "; ".join(f"{long} {number(size)}" for long, size in rows if np.isfinite(size))
+        said.append(f"{name} less {data.first}, in standard deviations: {each}.")
+    return " ".join(said)
