@@ -99,9 +99,12 @@ COMMANDS = {
     ),
     "compare": Command(
         "sim.cli.compare:compare",
-        "compare the outcomes of studies run by run",
-        "usage: sim compare DIR DIR [DIR ...] [out=FILE.csv]",
-        "Differences from the first study with 95 % intervals, largest first.",
+        "compare the outcomes of studies run by run, or all cells of a sweep",
+        "usage: sim compare DIR DIR [DIR ...] | SWEEPDIR [out=DIR] [force=true]",
+        "Differences from the first study with 95 % intervals, largest first; table, figures and\n"
+        "report in outputs/comparisons unless out= names a folder. Of a sweep: the field of its\n"
+        "cells, ranks and dominance; better=NAME:+,NAME:- says which way outcomes are better,\n"
+        "outcome=NAME,NAME which of them to show. The last line is the path of the report.",
     ),
     "estimate": Command(
         "sim.cli.estimates:estimate",
