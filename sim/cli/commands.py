@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from sim.cli.commands_of_data import OF_DATA
+from sim.cli.commands_of_outcomes import OF_OUTCOMES
+
 OVERVIEW = """\
 usage: sim COMMAND [KEY=VALUE ...]
 
@@ -72,12 +75,6 @@ COMMANDS = {
         "usage: sim list states|moves|drivers|scenarios|policies|rules|terms|indicators|outcomes",
         "Parts are listed with their parameters, units, ranges and sources.",
     ),
-    "posture": Command(
-        "sim.cli.estimates:posture",
-        "compute the posture of each pair at the start from event data",
-        "usage: sim posture data=DIR out=DIR",
-        "data is the folder of event tables (docs/data.md), out the folder to write.",
-    ),
     "calibrate": Command(
         "sim.cli.estimates:calibrate",
         "fit the constants that keep the status quo at its base rates",
@@ -106,19 +103,16 @@ COMMANDS = {
         "cells, ranks and dominance; better=NAME:+,NAME:- says which way outcomes are better,\n"
         "outcome=NAME,NAME which of them to show. The last line is the path of the report.",
     ),
-    "estimate": Command(
-        "sim.cli.estimates:estimate",
-        "fit the law of posture to event data, with standard errors",
-        "usage: sim estimate data=DIR out=FILE",
-        "data is the folder of event tables (docs/data.md), out the YAML file to write.",
+    "sensitivity": Command(
+        "sim.cli.sensitivity:sensitivity",
+        "tell which sampled parameter drives which outcome, with intervals",
+        "usage: sim sensitivity DIR [--outcome NAME ...] [--method auto|sobol|pawn|prcc] [out=DIR]",
+        "DIR is a study with uncertainty=assumptions (docs/sensitivity.md): Sobol indices from a\n"
+        "saltelli design, partial rank correlations from latin_hypercube and monte_carlo, PAWN\n"
+        "from any. Writes table, figures and page into DIR/sensitivity; the last line is the page.",
     ),
-    "hindcast": Command(
-        "sim.cli.hindcast:hindcast",
-        "score forecasts of the simulator on weeks that its estimates have not seen",
-        "usage: sim hindcast data=DIR split=DATE 'horizon=[1,4,8,13]' out=DIR [KEY=VALUE ...]",
-        "Weeks before split estimate, weeks from it are scored. until=DATE leaves out what comes\n"
-        "later; series=icews|gdelt|all; runs=N (200) and seed=N of each ensemble; force=true.",
-    ),
+    **{name: Command(*about) for name, about in OF_DATA.items()},
+    **{name: Command(*about) for name, about in OF_OUTCOMES.items()},
     "score": Command(
         "sim.cli.score:score",
         "register the chances of dated yes/no questions in a study",

@@ -2,9 +2,20 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sim.cli.failure import working
+from sim.cli.tables import Table, show_table
 from sim.cli.words import named
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.analysis.realism.reaction import Recovery
+
+RECOVERY = ("sets", "impulses")
+RECOVERED = ("weeks=104", "seed=5")
+"""The seed differs from those of other checks: what is fitted is judged on luck of its own."""
 
 
 def posture(words: list[str]) -> int:
@@ -28,6 +39,38 @@ def estimate(words: list[str]) -> int:
         return 1
     print(out)
     return 0
+
+
+def recover(words: list[str]) -> int:
+    """Fit the law to data that the engine has made, and tell how often its intervals hold it."""
+    own = [word for word in words if word.partition("=")[0] in RECOVERY]
+    given = {"sets": "20", "impulses": "true", **named(own, RECOVERY, "recover")}
+    if not given["sets"].isdecimal() or int(given["sets"]) < 1:
+        raise ValueError(f"sets={given['sets']}: allowed is a whole number from 1")
+    if given["impulses"] not in ("true", "false"):
+        raise ValueError(f"impulses={given['impulses']}: allowed are true and false")
+    from sim.analysis.realism.reaction import Recovery
+    from sim.analysis.realism.recovery import recover as fit
+    from sim.config import build, compose
+
+    config = compose([*RECOVERED, *(word for word in words if word not in own)])
+    plan = Recovery(
+        int(given["sets"]), config["weeks"], given["impulses"] == "true", config["seed"]
+    )
+    with working("the recovery of the law"):
+        found = fit(build(config), plan, lambda line: print(line, file=sys.stderr, flush=True))
+    show_table(_recovered(found, plan))
+    return 0
+
+
+def _recovered(found: "pd.DataFrame", plan: "Recovery") -> Table:
+    rows = [
+        (str(row["parameter"]), *(f"{row[name]:.4g}" for name in found.columns[1:-1]),
+         f"{row['covered']:.0%}")
+        for _, row in found.iterrows()
+    ]  # fmt: skip
+    columns = ("parameter", "truth", "mean", "sd", "stated error", "95 % intervals that hold it")
+    return Table(f"{plan.sets} sets of {plan.weeks} weeks at lambda = 0", columns, rows)
 
 
 def _data_and_out(words: list[str], command: str, kind: str) -> tuple[Path, Path]:

@@ -1,12 +1,12 @@
 """Score forecasts of the simulator on weeks that its estimates have not seen."""
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.cli.failure import working
+from sim.cli.folders import data_folder, free_folder
 from sim.cli.words import named
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ USAGE = "sim hindcast data=DIR split=DATE 'horizon=[1,4,8,13]' out=DIR"
 def hindcast(words: list[str]) -> int:
     """Estimate on the weeks before the split, simulate and score those from it."""
     given = named(words, KEYS, "hindcast")
-    out = _free_folder(given)
+    out = free_folder(given, FILE, USAGE)
     plan = _plan(given)
     from sim.analysis.hindcast import hindcast as score
     from sim.config.compose import CONFIGS
@@ -40,15 +40,13 @@ def hindcast(words: list[str]) -> int:
 
 
 def _plan(given: dict[str, str]) -> "Plan":
-    for key in ("data", "split"):
-        if key not in given:
-            raise ValueError(f"{key} is missing; allowed is {USAGE}")
-    if not Path(given["data"]).is_dir():
-        raise ValueError(f"data={given['data']} is no folder; allowed is a folder of event tables")
+    data = data_folder(given, USAGE)
+    if "split" not in given:
+        raise ValueError(f"split is missing; allowed is {USAGE}")
     from sim.analysis.hindcast import Plan
 
     return Plan(
-        data=Path(given["data"]),
+        data=data,
         split=given["split"],
         horizons=_horizons(given.get("horizon", "[1,4,8,13]")),
         until=given.get("until"),
@@ -67,20 +65,6 @@ def _number(key: str, text: str) -> int:
     if not text.strip().isdecimal():
         raise ValueError(f"{key}={text}: allowed is a whole number")
     return int(text)
-
-
-def _free_folder(given: dict[str, str]) -> Path:
-    if "out" not in given:
-        raise ValueError(f"out is missing; allowed is {USAGE}")
-    out = Path(given["out"])
-    if given.get("force", "false") not in ("true", "false"):
-        raise ValueError(f"force={given['force']}: allowed are true and false")
-    taken = out.is_file() or (out / FILE).exists()
-    if taken and given.get("force") != "true":
-        raise ValueError(f"out={out} exists; allowed is a new folder, or force=true")
-    if not os.access(next(p for p in (out, *out.absolute().parents) if p.exists()), os.W_OK):
-        raise ValueError(f"out={out} cannot be written; allowed is a folder to write in")
-    return out
 
 
 def _origin(plan: "Plan") -> dict[str, Any]:

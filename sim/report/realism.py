@@ -1,0 +1,161 @@
+"""Figures of the model against the event data: tones by dyad, and averages over dyads."""
+
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from sim.analysis.realism import Realism
+from sim.report.style import BLUE, INK, MUTED, RULE, STYLE
+
+BINS = np.arange(-8.0, 8.1, 1.0)
+COLUMNS, ROWS = 4, 3
+BARS = "#8a96a3"
+
+
+def draw_realism(found: Realism, folder: Path) -> list[Path]:
+    """Write tones.png (small multiples) and averages.png into a folder and return their paths."""
+    with matplotlib.rc_context(STYLE):
+        return [
+            _saved(tones(found), folder / "tones.png"),
+            _saved(averages(found), folder / "averages.png"),
+        ]
+
+
+def _saved(canvas: Figure, path: Path) -> Path:
+    FigureCanvasAgg(canvas)
+    draft = path.with_name(f".{path.name}")
+    canvas.savefig(draft, format="png", dpi=150, metadata={"Software": None})
+    draft.replace(path)
+    return path
+
+
+def tones(found: Realism) -> Figure:
+    """Weekly tone of the dyads with the most events: bars of the data, band of the runs."""
+    canvas = Figure(figsize=(8.6, 5.6), layout="constrained")
+    grid = canvas.subplots(ROWS, COLUMNS, squeeze=False, sharex=True, sharey=True)
+    events = found.dyads["events_a_week"] * found.dyads["weeks"]
+    rows = found.dyads.loc[events.sort_values(ascending=False).index]
+    for axes, (_, row) in zip(grid.flat, rows.iterrows(), strict=False):
+        _tones_of(found, row, axes)
+    for axes in list(grid.flat)[len(rows) :]:
+        axes.set_visible(False)
+    for axes in grid[-1]:
+        axes.set_xlabel("weekly tone, points")
+    for axes in grid[:, 0]:
+        axes.set_ylabel("share of weeks")
+    _name_sides(grid[0, 0])
+    return canvas
+
+
+def _tones_of(found: Realism, row: Any, axes: Axes) -> None:
+    place = found.labels.index(row["dyad"])
+    seen = found.seen[:, place]
+    centres = (BINS[:-1] + BINS[1:]) / 2
+    shares = np.stack([_shares(run) for run in found.model[:, seen, place]])
+    low, high = np.quantile(shares, [0.025, 0.975], axis=0)
+    axes.fill_between(centres, low, high, color=BLUE, alpha=0.16, linewidth=0)
+    axes.bar(centres, _shares(found.data[seen, place]), width=0.62, color=BARS)
+    axes.plot(centres, shares.mean(axis=0), color=BLUE, linewidth=1.4)
+    axes.set_title(row["dyad"].replace(">", " → "), fontsize=8.5, pad=4)
+    axes.set_xlim(BINS[0], BINS[-1])
+    axes.set_xticks([-6, -3, 0, 3, 6])
+
+
+def _shares(values: np.ndarray) -> np.ndarray:
+    inside = np.clip(values, BINS[0] + 0.01, BINS[-1] - 0.01)
+    return np.histogram(inside, bins=BINS)[0] / len(values)
+
+
+def _name_sides(axes: Axes) -> None:
+    said: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("data", {"color": BARS, "linewidth": 5}),
+        ("mean of the runs", {"color": BLUE, "linewidth": 1.4}),
+        ("95 % of the runs", {"color": BLUE, "linewidth": 5, "alpha": 0.16}),
+    )
+    drawn: Any = [Line2D([], [], **look) for _, look in said]
+    axes.figure.legend(
+        drawn,
+        [name for name, _ in said],
+        loc="outside upper left",
+        ncols=3,
+        frameon=False,
+        fontsize=8,
+        handlelength=1.2,
+    )
+
+
+def averages(found: Realism) -> Figure:
+    """Level and spread by dyad, memory and the two directions, and rates of moves."""
+    canvas = Figure(figsize=(8.6, 6.4), layout="constrained")
+    (mean, sd), (memory, moves) = canvas.subplots(2, 2)
+    _by_dyad(found.dyads, "mean", mean)
+    mean.set(
+        title="Mean tone, points", xlabel="data", ylabel="model, 95 % of runs (dark: data outside)"
+    )
+    _by_dyad(found.dyads, "sd_within", sd)
+    sd.set(
+        title="Spread within a year, points",
+        xlabel="data",
+        ylabel="model, 95 % of runs (dark: data outside)",
+    )
+    _memory(found.pooled, memory)
+    _moves(found.moves, moves)
+    return canvas
+
+
+def _by_dyad(dyads: pd.DataFrame, name: str, axes: Axes) -> None:
+    rows = dyads.dropna(subset=[name, f"{name}_model"])
+    rows = rows[rows["weeks"] >= 30]
+    inside = (rows[name] >= rows[f"{name}_low"]) & (rows[name] <= rows[f"{name}_high"])
+    ends = [float(rows[[name, f"{name}_low"]].min().min()), float(rows[f"{name}_high"].max())]
+    axes.plot(ends, ends, color=MUTED, linewidth=0.8, linestyle=":")
+    axes.vlines(rows[name], rows[f"{name}_low"], rows[f"{name}_high"], color=RULE, linewidth=1.2)
+    colors = np.where(inside, BLUE, INK)
+    axes.scatter(rows[name], rows[f"{name}_model"], s=14, c=list(colors), zorder=3)
+    far = rows.assign(gap=(rows[name] - rows[f"{name}_model"]).abs())[~inside]
+    for place, (_, row) in enumerate(far.nlargest(4, "gap").iterrows()):
+        axes.annotate(
+            row["dyad"].replace(">", "→"),
+            (row[name], row[f"{name}_model"]),
+            xytext=(-3, 7 if place % 2 else -11),
+            textcoords="offset points",
+            fontsize=6.5,
+            color=INK,
+        )
+
+
+def _memory(pooled: pd.DataFrame, axes: Axes) -> None:
+    rows = pooled.set_index("statistic")
+    lags = [name for name in rows.index if str(name).startswith("lag")]
+    names = ["together", "answer", *lags]
+    place = np.array([0.0, 1.3, *(np.arange(len(lags)) + 3.2)])
+    own = rows.loc[names]
+    bars = np.stack([own["model"] - own["low"], own["high"] - own["model"]])
+    axes.errorbar(place, own["model"], yerr=bars, color=BLUE, fmt="o", markersize=4, label="model")
+    axes.scatter(place, own["data"], marker="D", s=22, color=INK, zorder=3, label="data")
+    axes.axhline(0.0, color=MUTED, linewidth=0.8)
+    axes.axvline(2.25, color=RULE, linewidth=0.8)
+    ticks = ["same\nweek", "one\nbefore", *(str(k + 1) for k in range(len(lags)))]
+    axes.set_xticks(place, ticks)
+    axes.set_title("Correlations within a year")
+    axes.set_xlabel("with the other direction | with itself, weeks before")
+    axes.set_ylabel("mean over dyads")
+    axes.legend(frameon=False, fontsize=7.5)
+
+
+def _moves(moves: pd.DataFrame, axes: Axes) -> None:
+    rate, table = moves["simulated"], moves["table"]
+    ends = np.array([table.min(), table.max()])
+    axes.fill_between(ends, ends * np.exp(-0.2), ends * np.exp(0.2), color=RULE, linewidth=0)
+    axes.plot(ends, ends, color=MUTED, linewidth=0.8, linestyle=":")
+    off = moves["log_ratio"].abs() > 0.2
+    axes.scatter(table, rate, s=9, c=list(np.where(off, INK, BLUE)), alpha=0.8, zorder=3)
+    axes.set(xscale="log", yscale="log", xlabel="table (grey: within 20 %)", ylabel="model")
+    axes.set_title("Notable moves by dyad, a year")
