@@ -1,20 +1,27 @@
 """Run a scenario into a study folder, or finish what an interrupted run has left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sim.cli.failure import WorkError, working
 from sim.cli.progress import watching
-from sim.cli.report import write
 from sim.cli.words import one_folder
 from sim.config import build, compose
 from sim.config.plan import make_plan, study_folder
 from sim.scenario import Scenario
-from sim.study import Plan, begin_study, finish_study
-from sim.study.folder import read_config, read_manifest
+from sim.study import Plan, begin_study
+from sim.study.assemble import OUTCOMES
+from sim.study.changed import check_unchanged
+from sim.study.executors import Local, Serial, Site
+from sim.study.folder import CONFIG, MANIFEST, held, read_config, read_manifest
+from sim.study.ledger import open_ledger
+from sim.study.run import Prepare, finish_studies
+from sim.study.sweep import cell_folders, is_sweep
 
 SWEEP = ("-m", "--multirun")
+ANY_CODE = "code=any"
+REPORT = "report.html"
 
 
 def run(words: list[str]) -> int:
@@ -28,26 +35,73 @@ def run(words: list[str]) -> int:
 
 
 def resume(words: list[str]) -> int:
-    """Finish a study from the configuration in its folder."""
-    folder = one_folder(words, "resume")
-    config = read_config(folder)
-    return _finish(folder, build(config), make_plan(config))
+    """Finish a study or a sweep from the configurations in its folder."""
+    chosen = [word for word in words if word.startswith("executor")]
+    rest = [word for word in words if word not in (*chosen, ANY_CODE)]
+    folder = one_folder(rest, "resume")
+    folders = cell_folders(folder) if is_sweep(folder) else [folder]
+    for each in folders:
+        check_unchanged(each, ANY_CODE in words)
+    with held(folder):
+        how = compose(chosen) if chosen else read_config(folders[0])
+    return finish(folder, folders, make_plan(how).site, _prepared)
 
 
 def carry_out(folder: Path, scenario: Scenario, plan: Plan, config: Mapping[str, Any]) -> int:
     """Run a scenario into a folder and write the report."""
     begin_study(folder, scenario, plan, config, config["force"])
-    return _finish(folder, scenario, plan)
+    return finish(folder, [folder], plan.site, lambda _: (scenario, plan))
 
 
-def _finish(folder: Path, scenario: Scenario, plan: Plan) -> int:
-    with working(f"the study in {folder}, which sim resume can finish"), watching() as watch:
-        errors = finish_study(folder, scenario, plan, watch)
-    if not errors:
-        write(folder)
-        return 0
-    runs = len(read_manifest(folder)["failed"])
-    raise WorkError(
-        f"{runs} of {scenario.runs} runs failed; {folder / 'manifest.json'} holds the tracebacks, "
+def finish(top: Path, folders: Sequence[Path], site: Site, prepare: Prepare) -> int:
+    """Run what is left of a study, or of the studies of a sweep, and write reports.
+
+    Raises WorkError where runs have failed, after all else is done.
+    """
+    ledgers = [open_ledger(each) for each in folders]
+    before = {ledger.folder for ledger in ledgers if ledger.finished}
+    with working(f"the work on {top}, which sim resume can finish"), watching() as watch:
+        errors = finish_studies(ledgers, prepare, site, watch)
+    _report([each for each in folders if (each / OUTCOMES).exists()], before, site)
+    if top not in folders:
+        print(top)
+    failed = {each: told for each, told in errors.items() if told}
+    if failed:
+        raise WorkError(_summary(failed, folders))
+    return 0
+
+
+def _prepared(folder: Path) -> tuple[Scenario, Plan]:
+    config = read_config(folder)
+    try:
+        return build(config), make_plan(config)
+    except KeyError as error:
+        raise ValueError(f"{folder / CONFIG} lacks {error}, which this code needs") from error
+
+
+def _report(folders: Sequence[Path], before: set[Path], site: Site) -> None:
+    """Write the reports that are missing or out of date, as many at once as blocks have run."""
+    due = [each for each in folders if each not in before or not (each / REPORT).exists()]
+    with (site if isinstance(site, Local) and len(due) > 1 else Serial()).open() as executor:
+        made = {each: executor.submit(_write, each) for each in due}
+        for each in folders:
+            with working(f"the report of {each}"):
+                print(made[each].result() if each in made else each / REPORT)
+
+
+def _write(folder: Path) -> Path:
+    from sim.report import write_report
+
+    return write_report(folder)
+
+
+def _summary(failed: Mapping[Path, list[str]], folders: Sequence[Path]) -> str:
+    """How many runs have failed, where it is written, and how the first did."""
+    number = sum(map(len, failed.values()))
+    runs = sum(read_manifest(folder)["runs"] for folder in folders)
+    cells = f" in {len(failed)} of {len(folders)} cells" if len(folders) > 1 else ""
+    first, errors = next(iter(failed.items()))
+    return (
+        f"{number} of {runs} runs failed{cells}; {first / MANIFEST} holds the tracebacks, "
         f"of which the first ends: {errors[0].strip().splitlines()[-1]}"
     )

@@ -1,13 +1,13 @@
 """Run every cell of a sweep, or tell beforehand what that would take."""
 
 import dataclasses
-import sys
+import shlex
 import time
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
 
-from sim.cli.failure import WorkError
-from sim.cli.run import carry_out
+from sim.cli.run import finish
 from sim.cli.tables import Table, show_table
 from sim.config import build, compose
 from sim.config.compose import CONFIGS
@@ -16,59 +16,86 @@ from sim.config.sweep import Cell, cells
 from sim.scenario import Scenario
 from sim.study import Plan
 from sim.study.block import Block, run_block
+from sim.study.folder import read_config
+from sim.study.sweep import SweepCell, begin_sweep
 
 PROBE_RUNS, PROBE_WEEKS = 50, 10
 COMPRESSED = 0.6
 """Share of the raw size that trajectories take on disk, seen on the baseline."""
+COMMANDS = "--commands"
+KEPT = 100
+"""Of larger sweeps, scenarios are built anew when their turn comes: memory must not grow."""
 
-Prepared = tuple[Cell, dict[str, Any], Scenario, Plan]
+Kept: TypeAlias = dict[Path, tuple[Scenario, Plan]]
 
 
 def sweep(words: list[str]) -> int:
-    """Show the cells of a sweep with estimates of time and disk; nothing is run or written."""
-    prepared = _prepared(words)
-    seconds, size = _cost(prepared[0])
-    number = len(prepared)
-    rows = [
-        (cell.label, str(scenario.runs), str(scenario.weeks)) for cell, _, scenario, _ in prepared
-    ]
-    total = sum(scenario.runs for _, _, scenario, _ in prepared)
-    note = (
-        f"{number} cells, {total} runs, about {seconds * number / 60:.1f} minutes on one core and "
-        f"{size * number / 2**20:.0f} MB; run it with sim run -m"
-    )
-    show_table(Table("Cells of the sweep", ("cell", "runs", "weeks"), rows, note))
+    """Show the cells of a sweep, or their commands; nothing is run or written."""
+    rest = [word for word in words if word != COMMANDS]
+    found = cells(rest, CONFIGS)
+    configs = [compose(cell.words) for cell in found]
+    for config in configs:
+        build(config)
+    if COMMANDS in words:
+        print("\n".join(_commands(found, study_folder(configs[0]))))
+    else:
+        _show(found, configs)
     return 0
 
 
 def run_cells(words: list[str]) -> int:
     """Run every cell into a folder of its own; all are checked before the first begins."""
-    prepared = _prepared(words)
-    base = study_folder(prepared[0][1])
-    failures = []
-    for number, (cell, config, scenario, plan) in enumerate(prepared):
-        folder = base / f"{number:04d}-{cell.label}"
-        print(f"{number + 1}/{len(prepared)} {cell.label}", file=sys.stderr, flush=True)
-        try:
-            carry_out(folder, scenario, plan, {**config, "out": str(folder)})
-        except WorkError as error:
-            failures.append(f"{cell.label}: {error}")
-    if failures:
-        raise WorkError(f"{len(failures)} of {len(prepared)} cells; first {failures[0]}")
-    return 0
+    found = cells(words, CONFIGS)
+    first = compose(found[0].words)
+    base, kept = study_folder(first), Kept()
+    begin_sweep(base, _begun(found, base, kept), first["force"])
+    folders = [base / cell.folder(number) for number, cell in enumerate(found)]
+
+    def prepare(folder: Path) -> tuple[Scenario, Plan]:
+        return kept.pop(folder, None) or _made(read_config(folder))
+
+    return finish(base, folders, make_plan(first).site, prepare)
 
 
-def _prepared(words: Sequence[str]) -> list[Prepared]:
-    made = []
-    for cell in cells(words, CONFIGS):
-        config = compose(cell.words)
-        made.append((cell, config, build(config), make_plan(config)))
-    return made
+def _begun(found: Sequence[Cell], base: Path, kept: Kept) -> Iterator[SweepCell]:
+    for number, cell in enumerate(found):
+        folder = base / cell.folder(number)
+        config = {**compose(cell.words), "out": str(folder), "force": False}
+        study = _made(config)
+        if len(kept) < KEPT:
+            kept[folder] = study
+        yield SweepCell(folder.name, cell.label, cell.choices, config, study)
 
 
-def _cost(prepared: Prepared) -> tuple[float, float]:
+def _made(config: dict[str, Any]) -> tuple[Scenario, Plan]:
+    return build(config), make_plan(config)
+
+
+def _commands(found: Sequence[Cell], base: Path) -> Iterator[str]:
+    """A command line for each cell, for a job array; the cells' folders are those of a sweep."""
+    for number, cell in enumerate(found):
+        words = [word for word in cell.words if not word.startswith("out=")]
+        # In quotes of Hydra's own, since labels hold signs that its grammar takes for others.
+        yield shlex.join(["sim", "run", *words, f'out="{base / cell.folder(number)}"'])
+
+
+def _show(found: Sequence[Cell], configs: Sequence[dict[str, Any]]) -> None:
+    seconds, size = _cost(*_made(configs[0]))
+    number = len(found)
+    rows = [
+        (cell.label, str(config["runs"]), str(config["weeks"]))
+        for cell, config in zip(found, configs, strict=True)
+    ]
+    total = sum(config["runs"] for config in configs)
+    note = (
+        f"{number} cells, {total} runs, about {seconds * number / 60:.1f} minutes on one core and "
+        f"{size * number / 2**20:.0f} MB; run it with sim run -m"
+    )
+    show_table(Table("Cells of the sweep", ("cell", "runs", "weeks"), rows, note))
+
+
+def _cost(scenario: Scenario, plan: Plan) -> tuple[float, float]:
     """Seconds on one core and bytes on disk of one cell, from a short probe."""
-    _, _, scenario, plan = prepared
     runs, weeks = min(scenario.runs, PROBE_RUNS), min(scenario.weeks, PROBE_WEEKS)
     probe = dataclasses.replace(scenario, runs=runs, weeks=weeks)
     task = plan.task(probe, Block(0, 0, runs), plan.uncertainty.sample(probe))

@@ -1,5 +1,6 @@
 """The cells of a sweep: every combination of the values that the words name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -14,9 +15,15 @@ from hydra.errors import HydraException
 from sim.config.near import refuse
 from sim.config.options import options
 from sim.config.words import BY_DYAD
+from sim.study.manifest import HOW
 
 MOST_CELLS = 10_000
 """A sweep beyond this is surely a slip; sampling the run axis serves better."""
+
+
+UNSAFE = re.compile(r"[^\w.,=+-]")
+LONGEST_NAME = 100
+"""Of the part of a folder's name that tells the cell; file systems take 255 bytes in all."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +35,26 @@ class Cell:
 
     @property
     def label(self) -> str:
-        """A name for the folder of the cell."""
+        """A short name of the cell, for people."""
         short = (word.removeprefix("driver/").replace("/", "-") for word in self.varied)
         return ",".join(short) or "only"
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Values of the keys that vary."""
+        parts = (word.lstrip("+").partition("=") for word in self.varied)
+        return {key: value for key, _, value in parts}
+
+    def folder(self, number: int) -> str:
+        """A name for the folder of the cell."""
+        return f"{number:04d}-{UNSAFE.sub('_', self.label)[:LONGEST_NAME]}"
 
 
 def cells(words: Sequence[str], configs: Path) -> list[Cell]:
     """All combinations, the last word varying fastest, as Hydra's own sweeper orders them.
 
     Values are lists `a,b`, `range(3)`, `choice(a,b)` or `glob(*)`. Raises ValueError for words
-    that cannot be read and for sweeps of absurd size.
+    that cannot be read, for sweeps of absurd size and for keys that say how to work.
     """
     lists = [_values(word, configs) for word in words]
     size = 1
@@ -46,10 +63,17 @@ def cells(words: Sequence[str], configs: Path) -> list[Cell]:
     if size > MOST_CELLS:
         raise ValueError(f"the sweep has {size} cells; allowed are {MOST_CELLS}")
     varying = [len(values) > 1 for values in lists]
-    return [
+    made = [
         Cell(tuple(word for word, varies in zip(chosen, varying, strict=True) if varies), chosen)
         for chosen in product(*lists)
     ]
+    for key, value in made[0].choices.items():
+        if key.partition(".")[0] in HOW:
+            raise ValueError(
+                f"{key} is {value} in one cell and not in another; allowed is one for the sweep, "
+                "since it changes no result"
+            )
+    return made
 
 
 def _values(word: str, configs: Path) -> list[str]:

@@ -34,10 +34,11 @@ def create_folder(folder: Path, force: bool, fill: Callable[[Path], None]) -> No
         _make_way(folder)
         draft.rename(folder)
     except OSError as error:
-        shutil.rmtree(draft, ignore_errors=True)
         raise ValueError(
             f"out={folder} cannot be written ({error.strerror}); allowed is a folder to write in"
         ) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def check_free(folder: Path, force: bool) -> None:

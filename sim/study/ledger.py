@@ -56,7 +56,7 @@ class Ledger:
             self.close()
 
     def close(self) -> None:
-        """Assemble the finished blocks; keep them only where others are still to come."""
+        """Assemble the runs that have reached the end."""
         batches = self.manifest["batches"]
         whole = [batch["number"] for batch in batches if batch["checksum"]]
         if whole and self.scenario is not None:
@@ -64,14 +64,14 @@ class Ledger:
         failed = [int(run) for batch in batches for run in batch["failed"]]
         self.manifest |= {"failed": sorted(failed), "status": "failed" if failed else "finished"}
         self._write()
-        if not failed:
-            shutil.rmtree(self.folder / "blocks")
         self.release()
 
     def release(self) -> None:
-        """Let go of the folder, be it finished or not."""
+        """Let go of the folder; blocks are kept only where others are still to come."""
         if self.missing:
             self._write()
+        if self.finished:
+            shutil.rmtree(self.folder / "blocks", ignore_errors=True)
         self.scenario, self.missing = None, 0
         self._hold.close()
 

@@ -1,6 +1,8 @@
 """Read a study folder."""
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,12 +33,14 @@ class Study:
     @cached_property
     def trajectories(self) -> xr.Dataset:
         """Indicators over run, week and at most one more dimension, read lazily."""
-        return xr.open_zarr(self._file(TRAJECTORIES), chunks=None, consolidated=True)
+        with _reading(path := self._file(TRAJECTORIES)):
+            return xr.open_zarr(path, chunks=None, consolidated=True)
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
         """A row per run, a column per outcome and sampled parameter."""
-        return pd.read_parquet(self._file(OUTCOMES))
+        with _reading(path := self._file(OUTCOMES)):
+            return pd.read_parquet(path)
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -44,13 +48,24 @@ class Study:
         path = self.folder / EVENTS
         if not path.is_file():
             raise ValueError(f"{self.folder} has kept no events; run it with record=standard")
-        return pd.read_parquet(path)
+        with _reading(path):
+            return pd.read_parquet(path)
 
     def _file(self, name: str) -> Path:
         path = self.folder / name
         if not path.exists():
             raise ValueError(f"{self.folder} has no {name} yet; sim resume finishes a study")
         return path
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Tell a damaged file as such; what is wrong with its bytes helps no reader."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError) as error:
+        reason = " ".join(str(error).split())
+        raise ValueError(f"{path} is damaged and cannot be read: {reason}") from error
 
 
 def open_study(folder: str | Path) -> Study:

@@ -42,32 +42,32 @@ def finish_study(folder: Path, scenario: Scenario, plan: Plan, progress: Progres
     Returns the tracebacks of failed runs, which are missing from the files; the rest is there,
     and finishing again tries them anew. A finished study is left as it is.
     """
-    return finish_studies([folder], lambda _: (scenario, plan), plan.site, progress)[folder]
+    ledger = open_ledger(folder)
+    return finish_studies([ledger], lambda _: (scenario, plan), plan.site, progress)[folder]
 
 
 def finish_studies(
-    folders: Sequence[Path], prepare: Prepare, site: Site, progress: Progress
+    ledgers: Sequence[Ledger], prepare: Prepare, site: Site, progress: Progress
 ) -> dict[Path, list[str]]:
     """Finish several studies in one executor, so that workers stay busy over small ones.
 
-    Returns the tracebacks of failed runs of each. Raises ValueError for a damaged folder, and
-    where another process works on one.
+    Returns the tracebacks of failed runs of each. Raises ValueError where another process works
+    on one of them.
     """
-    ledgers = {str(folder): open_ledger(folder) for folder in folders}
-    total = sum(ledger.manifest["runs"] for ledger in ledgers.values())
-    done = total - sum(block.runs for ledger in ledgers.values() for block in ledger.left)
+    named = {str(ledger.folder): ledger for ledger in ledgers}
+    total = sum(ledger.manifest["runs"] for ledger in ledgers)
+    done = total - sum(block.runs for ledger in ledgers for block in ledger.left)
     progress(done, total)
-    tasks = _tasks(list(ledgers.values()), prepare)
     try:
-        with closing(work(tasks, site, apart=True)) as results:
+        with closing(work(_tasks(ledgers, prepare), site, apart=True)) as results:
             for task, result in results:
-                ledgers[task.study].enter(task.block, result)
+                named[task.study].enter(task.block, result)
                 done += task.block.runs
                 progress(done, total)
     finally:
-        for ledger in ledgers.values():
+        for ledger in ledgers:
             ledger.release()
-    return {ledger.folder: _errors(ledger) for ledger in ledgers.values()}
+    return {ledger.folder: _errors(ledger) for ledger in ledgers}
 
 
 def _tasks(ledgers: Sequence[Ledger], prepare: Prepare) -> Iterator[Task]:
