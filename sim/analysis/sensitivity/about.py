@@ -47,8 +47,9 @@ def notes(found: Sensitivity) -> Iterator[str]:
         )
     if sampled.common_noise:
         yield (
-            "All runs share one draw of noise: indices are of the parameters under that luck, and "
-            "another seed may give others."
+            "All runs share one draw of noise. A parameter that turns one draw still turns all "
+            "that follows from it, so that total indices stay ceilings, and another seed may give "
+            "others."
         )
 
 
