@@ -20,6 +20,8 @@ OPTIONS = ("--outcome", "--above", "--below", "--step", "--seed")
 def discover(words: list[str]) -> int:
     """Write table, figures, report and JSON of the box, and print it."""
     asked = read_question(words, OPTIONS, USAGE)
+    seed, step = asked.seed, asked.number("--step")
+    out = free(asked.out or asked.folder / "discovery" / Path(asked.outcome).name)
     from sim.analysis.discovery import define_event, enough, read_inputs
     from sim.analysis.discovery import discover as find
 
@@ -28,8 +30,7 @@ def discover(words: list[str]) -> int:
     event = define_event(outcomes, asked.outcome, asked.above, asked.below)
     if (few := enough(event)) is not None:
         raise ValueError(few)
-    out = free(asked.out or asked.folder / "discovery" / asked.outcome)
-    found = find(inputs, event, seed=asked.seed, step=asked.number("--step"))
+    found = find(inputs, event, seed=seed, step=step)
     with working(f"the report in {out}"):
         _write(found, asked, out)
     show_table(_table(found))

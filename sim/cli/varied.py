@@ -1,12 +1,15 @@
 """What varies over the runs of a study, or over the cells of a sweep, beside what came of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from sim.study import Study
 
 INDEX = "index.json"
 
@@ -31,21 +34,35 @@ def read_varied(folder: Path) -> "tuple[pd.DataFrame, pd.DataFrame]":
     )
 
 
-def _study(folder: Path) -> "tuple[pd.DataFrame, pd.DataFrame]":
+def finished(folder: Path) -> "Study":
+    """A study that has been run to its end. Raises ValueError for any other folder."""
     from sim.study import open_study
 
-    try:
+    with sound(folder):
         study = open_study(folder)
-        sampled, status = study.manifest.get("sampled") or {}, study.manifest.get("status")
-        table = study.outcomes
+        status = study.manifest.get("status")
+    if status == "running":
+        raise ValueError(f"{folder} is not finished; allowed is a finished study (sim resume)")
+    return study
+
+
+@contextmanager
+def sound(folder: Path) -> Iterator[None]:
+    """Say which folder is damaged where reading it fails."""
+    try:
+        yield
     except Exception as error:
         if isinstance(error, ValueError) and str(folder) in str(error):
             raise
         raise ValueError(f"{folder} is damaged ({type(error).__name__}: {error})") from error
-    if status == "running":
-        raise ValueError(f"{folder} is not finished; allowed is a finished study (sim resume)")
-    inputs = [name for name in sampled if name in table]
-    return table[inputs], table.drop(columns=inputs)
+
+
+def _study(folder: Path) -> "tuple[pd.DataFrame, pd.DataFrame]":
+    study = finished(folder)
+    with sound(folder):
+        table = study.outcomes
+        inputs = [name for name in study.manifest.get("sampled") or {} if name in table]
+        return table[inputs], table.drop(columns=inputs)
 
 
 def _cells(folder: Path) -> list[Mapping[str, Any]]:

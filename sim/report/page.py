@@ -16,6 +16,7 @@ from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
 from sim.report.likelihood import SCALE
 from sim.report.outcome_table import outcome_rows
 from sim.report.registry import FIGURES
+from sim.report.signposts.section import signposts
 from sim.report.structural import leaned_on
 from sim.report.words import SPACE
 
@@ -66,6 +67,7 @@ def render(study: Study, drawn: list[Drawn]) -> str:
         scheduled=assumed.scheduled(study),
         sampled=assumed.sampled(study),
         answers=[answer(section, study, drawn) for section in SECTIONS],
+        signposts=signposts(study),
         outcomes=outcome_rows(study),
         glossary={"terms": TERMS, "codes": CODES, "limits": LIMITS, "sources": SOURCES},
         structural=leaned_on(drawn),

@@ -87,6 +87,8 @@ def test_an_area_lies_in_its_interval_and_the_interval_narrows_with_runs() -> No
     assert far - near < 0.5 * (high - low)
 
 
+NEVER = np.inf
+FIRST = {"_target_": "a.FirstWeek", "level": 2}
 SERIES = np.array([[0.0, 1, 3, 2], [9, 0, 0, 1], [0, 0, 0, 0], [0, 2, 2, 2]])
 DATA = xr.Dataset({"x": (("run", "week"), SERIES, {"units": "moves/week"})})
 
@@ -95,7 +97,7 @@ DATA = xr.Dataset({"x": (("run", "week"), SERIES, {"units": "moves/week"})})
     ("about", "values", "limits", "weeks"),
     [
         ({"_target_": "a.Reached", "level": 2}, [1.0, 1, 0, 1], {}, [2, 0, np.inf, 1]),
-        ({"_target_": "a.FirstWeek", "level": 2}, [2, 0, 4, 1], {"below": 2.0}, [np.inf, 0, np.inf, 1]),
+        (FIRST, [2, 0, 4, 1], {"below": 2.0}, [NEVER, 0, NEVER, 1]),
         ({"_target_": "a.Peak"}, [3.0, 1, 0, 2], {"above": 1.5}, [2, np.inf, np.inf, 1]),
         ({"_target_": "a.Total"}, [6.0, 1, 0, 6], {"above": 3.5}, [2, np.inf, np.inf, 2]),
         ({"_target_": "a.Mean"}, [2.0, 0, 0, 2], {"above": 1.0}, None),
