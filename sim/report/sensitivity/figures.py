@@ -53,9 +53,10 @@ def indices(outcome: Outcome, axes: Axes) -> None:
 def swings(outcome: Outcome, axes: Axes) -> None:
     """Mean outcome at the low and the high end of each parameter, from the mean of all runs."""
     rows, places = outcome.of(outcome.main), _places(outcome)
-    for column, color in (("at_low", PALE), ("at_high", BLUE)):
+    # Each end has a lane of its own: both may lie on the same side of the mean.
+    for column, color, lane in (("at_low", PALE, 0.18), ("at_high", BLUE, -0.18)):
         width = rows[column] - outcome.mean
-        axes.barh(places, width, left=outcome.mean, height=0.62, color=color)
+        axes.barh(places + lane, width, left=outcome.mean, height=0.36, color=color)
     axes.axvline(outcome.mean, color=INK, linewidth=0.8)
     _name_parameters(outcome, axes)
     axes.set_xlabel("mean in the lowest (pale) and highest (dark) fifth")
