@@ -5,9 +5,9 @@ OF_OUTCOMES = {
         "sim.cli.discover:discover",
         "find the box of inputs in which an outcome happens",
         "usage: sim discover DIR --outcome NAME [--above X | --below X] [--step N] [out=DIR]",
-        "DIR is a study with sampled parameters (uncertainty=assumptions) or a sweep (sim run -m).\n"
-        "Without a limit it is the event, or the top decile. --step N takes that box of the\n"
-        "peeling, --seed N other halves. Writes DIR/discovery/NAME; the last line is the page.",
+        "DIR is a study with sampled parameters (uncertainty=assumptions), or a sweep. Without a\n"
+        "limit it is the event, or the top decile. --step N takes that box of the peeling,\n"
+        "--seed N other halves. Writes DIR/discovery/NAME; the last line is the page.",
     ),
     "watch": (
         "sim.cli.watch:watch",
