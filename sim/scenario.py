@@ -48,7 +48,10 @@ class Intervention:
 
 @dataclasses.dataclass(frozen=True)
 class Scenario:
-    """Everything a run needs. Immutable; a variant is a copy with parts replaced."""
+    """Everything a run needs. Immutable; a variant is a copy with parts replaced.
+
+    `estimated` has value and standard error of the parameters, by label, that data have set.
+    """
 
     name: str
     title: str
@@ -66,3 +69,4 @@ class Scenario:
     outcomes: Mapping[str, Outcome]
     interventions: tuple[Intervention, ...]
     calibration: Calibration
+    estimated: Mapping[str, tuple[float, float]] = dataclasses.field(default_factory=dict)

@@ -4,8 +4,8 @@ OF_DATA = {
     "posture": (
         "sim.cli.estimates:posture",
         "compute the posture of each pair at the start from event data",
-        "usage: sim posture data=DIR out=DIR",
-        "data is the folder of event tables (docs/data.md), out the folder to write.",
+        "usage: sim posture data=DIR out=DIR [law=FILE]",
+        "data is the folder of event tables (docs/data.md), out the folder to write, law an estimate.",
     ),
     "estimate": (
         "sim.cli.estimates:estimate",

@@ -20,10 +20,13 @@ RECOVERED = ("weeks=104", "seed=5")
 
 def posture(words: list[str]) -> int:
     """Compute the posture of each pair at the start from event data."""
-    data, out = _data_and_out(words, "posture", "DIR")
+    laws = [word.removeprefix("law=") for word in words if word.startswith("law=")]
+    others = [word for word in words if not word.startswith("law=")]
+    data, out = _data_and_out(others, "posture", "DIR")
+    from sim.analysis.posture.law_file import read_law
     from sim.analysis.posture.start import write_start
 
-    print(write_start(data, out))
+    print(write_start(data, out, read_law(Path(laws[-1])) if laws else None))
     return 0
 
 

@@ -9,6 +9,7 @@ from sim.actors import Actors, load_actors
 from sim.config.calibration import load_calibration
 from sim.config.compose import CONFIGS
 from sim.config.doctrines import make_doctrines
+from sim.config.estimated import labelled, load_estimate, with_estimate
 from sim.config.interventions import Stage, make_interventions
 from sim.config.observed import make_indicators, make_outcomes
 from sim.config.parts import make_part, make_parts
@@ -38,6 +39,7 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
     repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
     indicators = make_indicators(config["indicators"], actors, states)
     terms = make_parts("terms", config["terms"])
+    estimate = load_estimate(configs / "estimates" / f"{config['estimate']}.yaml")
     return Scenario(
         **{key: config[key] for key in ("name", "title", "weeks", "seed", "runs")},
         actors=actors,
@@ -49,13 +51,14 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
         choice=_facts("choice", "sim.choice.Choice", config),
         terms=terms,
         doctrines=make_doctrines(actors.states.codes, config["policy"] or {}, terms, states),
-        rules=make_parts("rules", config["rules"]),
+        rules=make_parts("rules", with_estimate(config["rules"], estimate)),
         indicators=indicators,
         outcomes=make_outcomes(config["outcomes"], config["indicators"], indicators),
         interventions=(),
         calibration=load_calibration(
             configs / "estimates" / config["calibration"], repertoire, actors
         ),
+        estimated=labelled(estimate),
     )
 
 

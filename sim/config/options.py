@@ -10,6 +10,7 @@ FILES = {
     "dyads": ("dyads", "*.csv"),
     "posture": ("posture", "start*.csv"),
     "calibration": ("estimates", "*/"),
+    "estimate": ("estimates", "*.yaml"),
 }
 """Keys whose value names a table, with the folder and the pattern of the tables."""
 

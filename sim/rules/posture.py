@@ -12,7 +12,10 @@ from sim.quantities import Value, param
 from sim.world import World
 from sim.world.derived import happened
 
-_LAW = "maximum likelihood on ICEWS 2018, 2021 and 2022 weeks before 2022-06 (MODEL 3)"
+_LAW = (
+    "maximum likelihood on ICEWS 2018, 2021 and 2022 weeks, configs/estimates/posture.yaml; by "
+    "default as in docs/model.md 3, with weeks before 2022-06"
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,13 +35,14 @@ class Posture:
     sided_variance: Value = param(0.160, unit="Goldstein^2", source=_LAW, bounds=(0, 100))
     level: Value = param(1.85, unit="Goldstein", source=_LAW, bounds=(-10.0, 10.0))
     impulse: Value = param(
-        0.12,
+        0.091,
         unit="1",
         source=(
-            "weekly tone after impose, fight, negotiate, posture: .10-.14 of g - c (MODEL 3); "
-            ".06 against the tone expected before the move's week (configs/estimates/posture.yaml)"
+            "next week's tone after impose, fight, negotiate, posture, as a share of g - c: .091 "
+            "(.013) in configs/estimates/posture.yaml, .10-.14 in docs/model.md 3; .061 from the "
+            "tone expected before the move's week"
         ),
-        range=(0.05, 0.14),
+        range=(0.03, 0.14),
         bounds=(0.0, 1.0),
     )
     cyber_impulse: Value = param(

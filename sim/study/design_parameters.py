@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from sim.quantities import Parameter, parameters
 from sim.scenario import Scenario
-from sim.study.design_distributions import WIDEST, Distribution, Uniform
-from sim.study.design_reader import read_distribution
+from sim.study.design_distributions import Distribution, Normal, Uniform
+from sim.study.design_reader import hard_bounds, read_distribution
 
 Wanted: TypeAlias = Sequence[str] | Mapping[str, Any]
 """Labels or patterns; or labels with a distribution each, or with the word for the range."""
@@ -65,13 +65,26 @@ def chosen(scenario: Scenario, wanted: Wanted) -> dict[str, Distribution]:
     Raises ValueError naming what fits no parameter, and what may have been meant.
     """
     if not wanted:
-        return {label: Uniform(*ends) for label, ends in ranges(scenario).items()}
+        spread = {label: Uniform(*ends) for label, ends in ranges(scenario).items()}
+        return {**spread, **estimated(scenario)}
     given = wanted if isinstance(wanted, Mapping) else dict.fromkeys(wanted, RANGE)
     found: dict[str, Distribution] = {}
     for name, value in given.items():
         found |= _ranged(scenario, name) if value == RANGE else _given(scenario, name, value)
     order = {label: None for label, _, _ in _numbers(scenario)}
     return {label: found[label] for label in order if label in found}
+
+
+def estimated(scenario: Scenario) -> dict[str, Distribution]:
+    """Sampling distribution of each parameter that data have set and nothing has changed.
+
+    Normal with the robust standard error, cut at the bounds; correlations are left out.
+    """
+    return {
+        label: Normal(*scenario.estimated[label], hard_bounds(parameter))
+        for label, parameter, _ in _numbers(scenario)
+        if label in scenario.estimated and parameter.value == scenario.estimated[label][0]
+    }
 
 
 def _ranged(scenario: Scenario, pattern: str) -> dict[str, Distribution]:
@@ -81,6 +94,8 @@ def _ranged(scenario: Scenario, pattern: str) -> dict[str, Distribution]:
         for label, parameter, _ in _free(scenario)
         if parameter.range is not None and fnmatchcase(label, pattern)
     }
+    learnt = estimated(scenario)
+    found |= {label: learnt[label] for label in learnt if fnmatchcase(label, pattern)}
     if found:
         return found
     known = {label: parameter for label, parameter, _ in _numbers(scenario)}
@@ -100,8 +115,7 @@ def _given(scenario: Scenario, label: str, value: Any) -> dict[str, Distribution
         raise ValueError(_unknown(label, known))
     if label.startswith("policy.") and label not in {free for free, _, _ in _free(scenario)}:
         raise ValueError(f"{KEY} has {label}, which every state sets itself; allowed are others")
-    low, high = known[label].bounds or WIDEST
-    return {label: read_distribution(f"{KEY}.{label}", value, (float(low), float(high)))}
+    return {label: read_distribution(f"{KEY}.{label}", value, hard_bounds(known[label]))}
 
 
 def _numbers(scenario: Scenario) -> Iterator[tuple[str, Parameter, Any]]:

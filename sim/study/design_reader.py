@@ -5,7 +5,15 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from sim.study.design_distributions import Distribution, LogUniform, Normal, Triangular, Uniform
+from sim.quantities import Parameter
+from sim.study.design_distributions import (
+    WIDEST,
+    Distribution,
+    LogUniform,
+    Normal,
+    Triangular,
+    Uniform,
+)
 
 KINDS: Mapping[str, type[Any]] = {
     "uniform": Uniform,
@@ -53,3 +61,9 @@ def _within(label: str, made: Distribution, bounds: tuple[float, float]) -> Dist
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def hard_bounds(parameter: Parameter) -> tuple[float, float]:
+    """Between what a parameter makes sense at all."""
+    low, high = parameter.bounds or WIDEST
+    return float(low), float(high)

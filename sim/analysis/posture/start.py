@@ -19,6 +19,7 @@ from sim.analysis.posture.events import (
 )
 from sim.analysis.posture.filter import Belief, kalman_filter, prior, propagate
 from sim.analysis.posture.law import SOURCE, STATE, PostureLaw
+from sim.analysis.posture.law_file import LawFile
 from sim.analysis.posture.tone import tone_by_dyad
 
 START_WEEK = "2026-01-12"
@@ -81,17 +82,18 @@ def _belief_at(law: PostureLaw, observed: PairWeeks, week: str) -> Belief:
     return Belief(mean, covariance)
 
 
-def write_start(data: Path, out: Path) -> Path:
+def write_start(data: Path, out: Path, law: LawFile | None = None) -> Path:
     """Write start.csv, start.yaml (how it was made) and tone_by_dyad.csv into the folder `out`.
 
-    Returns the path of start.csv. Raises as `start_table`.
+    The law is that of the file, or by default that of `PostureLaw`. Returns the path of
+    start.csv. Raises as `start_table`.
     """
     out.mkdir(parents=True, exist_ok=True)
     table = read_weekly(data)
     path = out / "start.csv"
-    _write_csv(start_table(data, START_WEEK, PAIRS), path)
+    _write_csv(start_table(data, START_WEEK, PAIRS, law.law if law else None), path)
     _write_csv(tone_by_dyad(table, PAIRS), out / "tone_by_dyad.csv")
-    (out / "start.yaml").write_text(yaml.safe_dump(_origin(table), sort_keys=False, width=100))
+    (out / "start.yaml").write_text(yaml.safe_dump(_origin(table, law), sort_keys=False, width=100))
     return path
 
 
@@ -101,18 +103,18 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
     table.assign(**{name: table[name].round(6) + 0.0 for name in numbers}).to_csv(path, index=False)
 
 
-def _origin(table: pd.DataFrame) -> dict[str, Any]:
+def _origin(table: pd.DataFrame, law: LawFile | None) -> dict[str, Any]:
     last = table["week"].max()
     return {
-        "command": "sim posture data=DIR out=configs/posture",
+        "command": "sim posture data=DIR out=configs/posture" + (" law=configs/estimates/posture.yaml" if law else ""),
         "start_week": START_WEEK,
         "data_file": WEEKLY_FILE,
         "samples": sorted(set(table["sample"])),
         "last_week_used": f"{last:%Y-%m-%d}",
         "weeks_from_last_data_to_start": int((pd.Timestamp(START_WEEK) - last).days // 7),
-        "law": asdict(PostureLaw()),
+        "law": asdict(law.law if law else PostureLaw()),
         "law_units": "Goldstein points, their squares, weeks; see the fields of PostureLaw",
-        "law_source": SOURCE,
+        "law_source": law.source if law else SOURCE,
         "sources": [
             "ICEWS coded event data (Boschee et al. 2015), research samples of 2018, 2021, 2022",
             "tone: mean Goldstein (1992) score of the events of a directed dyad and week",

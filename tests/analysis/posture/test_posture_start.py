@@ -7,9 +7,11 @@ import yaml
 from analysis.posture.posture_tables import simulate_weekly, write_weekly
 
 from sim.analysis.posture.law import STATE, PostureLaw
+from sim.analysis.posture.law_file import read_law
 from sim.analysis.posture.start import PAIRS, START_WEEK, UPPER, start_table, write_start
 
 COMMITTED = Path(__file__).parents[3] / "configs" / "posture"
+ESTIMATE = COMMITTED.parent / "estimates" / "posture.yaml"
 
 
 def simulated_folder(tmp_path: Path) -> Path:
@@ -68,6 +70,24 @@ def test_the_committed_start_covers_every_pair_with_a_proper_covariance() -> Non
         assert np.linalg.eigvalsh(covariance_of(row)).min() > 0
 
 
-def test_the_committed_start_was_made_with_the_law_of_the_code() -> None:
+def test_the_committed_start_was_made_with_the_estimate_that_the_baseline_uses() -> None:
     origin = yaml.safe_load((COMMITTED / "start.yaml").read_text())
-    assert PostureLaw(**origin["law"]) == PostureLaw()
+    assert PostureLaw(**origin["law"]) == read_law(ESTIMATE).law
+    assert origin["law_source"] == read_law(ESTIMATE).source
+
+
+def test_the_writer_filters_with_the_law_of_an_estimate_and_names_it(tmp_path: Path) -> None:
+    data, law = simulated_folder(tmp_path), read_law(ESTIMATE)
+    usual = pd.read_csv(write_start(data, tmp_path / "usual"))
+    fitted = pd.read_csv(write_start(data, tmp_path / "fitted", law))
+    assert not np.allclose(usual["var_S"], fitted["var_S"])
+    origin = yaml.safe_load((tmp_path / "fitted" / "start.yaml").read_text())
+    assert origin["law"]["mu"] == law.law.mu
+
+
+@pytest.mark.parametrize("text", ["law: {mu: 1}", "nothing", "[", ""])
+def test_a_file_that_holds_no_law_is_refused_by_name(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "made_up.yaml"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=r"law=.*made_up\.yaml is no estimate of the law"):
+        read_law(path)
