@@ -21,8 +21,8 @@ READING = {
     "of a bootstrap over groups of runs.",
     "pawn": "The PAWN index is the distance between the distribution of an outcome in a slice of "
     "a parameter's values and in all runs, the median over ten slices: 0 where the parameter does "
-    "nothing. A dotted line marks the largest of 200 dummies that do nothing. Intervals are 1.96 "
-    "standard deviations of a bootstrap over runs.",
+    "nothing. A dotted line marks what parameters that do nothing all stay below 95 times in a "
+    "hundred. Intervals are 1.96 standard deviations of a bootstrap over runs.",
     "prcc": "The partial rank correlation tells whether an outcome rises (towards 1) or falls "
     "(towards -1) with a parameter once all other parameters are held: it sees what goes one way "
     "throughout and misses what rises and falls. What stands out from luck does so after Holm's "
