@@ -132,21 +132,3 @@ def test_the_plan_of_a_sweep_writes_nothing(
     assert main(["sweep", *SMALL, "seed=1,2"]) == 0
     assert "2 cells, 6 runs, about" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_branch_is_a_study_that_names_its_parent(tmp_path: Path) -> None:
-    assert main(["run", *SMALL, f"out={tmp_path / 'parent'}"]) == 0
-    words = ["branch", str(tmp_path / "parent"), "week=2", f"out={tmp_path / 'child'}"]
-    assert main([*words, 'interventions.x={week: 2, move: "USA>RUS:summit"}']) == 0
-    manifest = json.loads((tmp_path / "child" / "manifest.json").read_text())
-    assert manifest["parent"] == {"study": "parent", "week": 2}
-
-
-@pytest.mark.parametrize(
-    "words", [[], ["DIR"], ["week=3"], ["DIR", "week=soon"], ["a", "b", "week=1"]]
-)
-def test_a_branch_needs_a_study_and_a_week(
-    words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["branch", *words]) == 2
-    assert "allowed is sim branch DIR week=W" in capsys.readouterr().err

@@ -62,7 +62,7 @@ def _weekly(figure: Figure, bands: bool) -> Figure:
     """Levels on the left, differences from the first study on the right."""
     panels = []
     for panel in figure.panels:
-        pick = partial(_lines, panel)
+        pick = partial(lines_of, panel)
         panels.append(Panel(panel.title, pick, fans, describe_fans))
         panels.append(Panel("Difference", pick, differences, describe_differences))
     left = "medians, and bands that hold 90 % of runs" if bands else "medians"
@@ -74,7 +74,7 @@ def _weekly(figure: Figure, bands: bool) -> Figure:
     )  # fmt: skip
 
 
-def _lines(panel: Panel, comparison: Comparison) -> Lines | None:
+def lines_of(panel: Panel, comparison: Comparison) -> Lines | None:
     """What a panel shows of all studies; None where one lacks it or nothing differs."""
     paired = [True, *(other.paired for other in comparison.others)]
     picked = [(panel.pick(study), name, color) for study, name, color in comparison.lines]
@@ -92,7 +92,7 @@ def _stages() -> Figure:
     panels = tuple(
         Panel(
             name.capitalize(),
-            partial(_lines, stage),
+            partial(lines_of, stage),
             partial(curves, level),
             partial(describe_curves, level),
         )
