@@ -19,7 +19,7 @@ from sim.analysis.signposts.when import first_week, own_indicators
 class Looking:
     """When to look, every how many weeks, with which seed, and how hard to test for luck.
 
-    Without `last` it is the week before the end, or half-way where the event has no week.
+    Without `last` it is a quarter before the end, or half-way where the event has no week.
     """
 
     first: int = 1

@@ -22,7 +22,7 @@ MAIN = {
 """Outcomes of each question; the first with enough variation is watched."""
 
 FEWEST_RUNS = 100
-STEP = 13
+FIRST, STEP = 4, 13
 SHUFFLES = 200
 
 
@@ -45,7 +45,8 @@ def survey(data: xr.Dataset, outcomes: pd.DataFrame, config: Mapping[str, Any]) 
         why = f"Too few runs: {runs}, and signposts need {FEWEST_RUNS}."
         return [Answered(question, None, why) for question in MAIN]
     columns = read_columns(data, places=False)
-    looking = Looking(first=min(4, max(1, data.sizes["week"] - 2)), step=STEP, shuffles=SHUFFLES)
+    first = min(FIRST, max(1, (data.sizes["week"] - 1) // 2))
+    looking = Looking(first=first, step=STEP, shuffles=SHUFFLES)
     made = []
     for question, names in MAIN.items():
         event, why = _first(outcomes, names)

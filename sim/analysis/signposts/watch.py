@@ -13,6 +13,7 @@ from sim.analysis.signposts.luck import shuffles
 from sim.analysis.signposts.ranks import ranked
 
 SHUFFLES = 300
+QUARTER = 13
 
 
 @dataclasses.dataclass(frozen=True)
@@ -94,9 +95,10 @@ def _enough(watched: Watched, week: int) -> bool:
     return bool(FEWEST <= happened.sum() <= len(happened) - FEWEST)
 
 
-def usual_weeks(last: int, when: Float[np.ndarray, " run"] | None, step: int = 1) -> Sequence[int]:
-    """Weeks to look at: all before the last, or up to half-way where the event has no week.
+def usual_weeks(last: int, when: Float[np.ndarray, " run"] | None) -> Sequence[int]:
+    """Weeks to look at: all but the last quarter, or the first half where the event has no week.
 
-    What is known at the end alone is told best on its eve, which helps nobody.
+    On its eve everything is told best, which helps nobody.
     """
-    return range(1, last if when is not None else max(2, last // 2 + 1), step)
+    until = last // 2 if when is None else max(last - QUARTER, last // 2)
+    return range(1, max(1, until) + 1)
