@@ -1,7 +1,8 @@
 """Divide a study into blocks and hand them to an executor."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
@@ -14,6 +15,8 @@ RUNS_A_BLOCK = 250
 
 Done: TypeAlias = tuple[Task, BlockResult | str]
 """A task with its result, or with the traceback of its failure."""
+
+Submit: TypeAlias = Callable[[Task], Future[BlockResult]]
 
 
 def blocks(runs: int, batch: int | None, width: int) -> tuple[Block, ...]:
@@ -40,37 +43,41 @@ def work(tasks: Iterable[Task], site: Site, apart: bool = False) -> Generator[Do
     it, the blocks in its hands are tried again, one at a time in a fresh executor: the one that
     kills its worker again has failed, the others have lost nothing.
     """
-    feed, broken = iter(tasks), True
-    while broken:
+    feed, ahead = iter(tasks), 2 * site.width if site.width > 1 else 1
+    while True:
         lost: list[Task] = []
-        yield from _round(feed, site, apart, lost)
+        with site.open() as executor:
+            yield from _round(feed, partial(_submit, executor, apart), ahead, lost)
+        if not lost:
+            return
+        yield from _singly(lost, site, apart)
+
+
+def _singly(tasks: Iterable[Task], site: Site, apart: bool) -> Iterator[Done]:
+    """Work on one task at a time, so that it is known which one breaks the executor."""
+    feed = iter(tasks)
+    while True:
+        lost: list[Task] = []
+        with site.open() as executor:
+            yield from _round(feed, partial(_submit, executor, apart), 1, lost)
+        if not lost:
+            return
         for task in lost:
-            yield from _alone(task, site, apart)
-        broken = bool(lost)
+            yield task, "BrokenExecutor: the worker died, as another had that ran this block"
 
 
-def _round(feed: Iterator[Task], site: Site, apart: bool, lost: list[Task]) -> Iterator[Done]:
+def _round(feed: Iterator[Task], submit: Submit, ahead: int, lost: list[Task]) -> Iterator[Done]:
     """Work until the tasks are done or the executor is broken; then tell which were lost."""
-    ahead = 2 * site.width if site.width > 1 else 1
-    with site.open() as executor:
-        waiting: dict[Future[BlockResult], Task] = {}
-        while True:
-            wanted = 0 if lost else ahead - len(waiting)
-            for task in islice(feed, wanted):
-                waiting[_handed_out(task, executor, apart)] = task
-            if not waiting:
-                return
-            yield from _finished(waiting, lost)
+    waiting: dict[Future[BlockResult], Task] = {}
+    while True:
+        wanted = 0 if lost else ahead - len(waiting)
+        waiting |= {submit(task): task for task in islice(feed, wanted)}
+        if not waiting:
+            return
+        yield from _finished(waiting, lost)
 
 
-def _alone(task: Task, site: Site, apart: bool) -> Iterator[Done]:
-    lost: list[Task] = []
-    yield from _round(iter((task,)), site, apart, lost)
-    if lost:
-        yield task, "BrokenExecutor: the worker died, as another had that ran this block"
-
-
-def _handed_out(task: Task, executor: Executor, apart: bool) -> Future[BlockResult]:
+def _submit(executor: Executor, apart: bool, task: Task) -> Future[BlockResult]:
     try:
         return executor.submit(run_apart if apart else run_block, task)
     except BrokenExecutor as error:  # a broken pool takes no more, which must not lose the rest
