@@ -110,6 +110,8 @@ def test_studies_are_called_by_what_tells_them_apart(comparison: Comparison) -> 
     first, second = comparison.first, comparison.others[0].study
     assert call([first, changed(second, scenario="peace_plan")]) == ["made up", "peace plan"]
     assert call([first, second]) == ["first", "second"]
+    turned = changed(second, drivers={"sanctions": {"option": "enforced"}})
+    assert call([first, turned]) == ["made up", "enforced"]
     assert len(set(call([first, first]))) == 2
 
 

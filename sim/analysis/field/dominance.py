@@ -29,7 +29,9 @@ def beats(runs: Runs, outcome: str, sign: int) -> pd.DataFrame:
     return pd.DataFrame(share, index=list(runs.frames), columns=list(runs.frames))
 
 
-def _share(one: Float[np.ndarray, " run"], other: Float[np.ndarray, " run"], paired: bool) -> float:
+def _share(
+    one: Float[np.ndarray, " one"], other: Float[np.ndarray, " other"], paired: bool
+) -> float:
     gaps = one - other if paired else one[:, None] - other[None, :]
     return float((gaps > 0).mean() + 0.5 * (gaps == 0).mean())
 

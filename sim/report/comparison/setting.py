@@ -7,10 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from sim.report.assumed import drivers
 from sim.report.folder import Study, read_study
 from sim.report.style import BLUE, MUTED
 
 FIRST = MUTED
+MOST_OPTIONS = 3
+"""Options that a name may hold."""
 COLORS = (BLUE, "#d55e00", "#009e73", "#b0609a", "#e69f00", "#56b4e9", "#3b3b3b", "#8f3417")
 """One colour a study beyond the first, told apart by everyone (after Okabe and Ito 2008)."""
 
@@ -86,13 +89,25 @@ def gather(first: Path, differences: Sequence[Difference]) -> Comparison:
 
 
 def call(studies: Sequence[Study]) -> list[str]:
-    """What to call studies: by scenario, else by folder, else by path; no name stands twice."""
+    """What to call studies; no name stands twice.
+
+    By scenario; else by the options of the drivers in which they depart from the first; else by
+    folder; else by path.
+    """
     scenarios = [str(s.manifest.get("scenario") or s.folder.name) for s in studies]
+    departed = [scenarios[0], *(_departed(studies[0], other) for other in studies[1:])]
     folders = [s.folder.resolve().name for s in studies]
     paths = [str(s.folder) for s in studies]
-    unlike = next((n for n in (scenarios, folders, paths) if len(set(n)) == len(n)), None)
+    ways = (scenarios, departed, folders, paths)
+    unlike = next((n for n in ways if len(set(n)) == len(n) and all(n)), None)
     chosen = unlike or [f"{path} ({place})" for place, path in enumerate(paths, 1)]
     return [name.replace("_", " ") for name in chosen]
+
+
+def _departed(first: Study, other: Study) -> str:
+    usual = {row["group"]: row["option"] for row in drivers(first)}
+    apart = [row["option"] for row in drivers(other) if usual.get(row["group"]) != row["option"]]
+    return " + ".join(apart) if len(apart) <= MOST_OPTIONS else ""
 
 
 def named(first: Study, differences: pd.DataFrame) -> pd.DataFrame:

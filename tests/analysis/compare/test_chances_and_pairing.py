@@ -1,0 +1,86 @@
+"""Intervals of chances, and which runs are held against each other."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.analysis.compare import compare, is_chance, pair, paired_chances, separate_chances
+
+
+def study(values: np.ndarray, **manifest: object) -> SimpleNamespace:
+    index = pd.RangeIndex(len(values), name="run")
+    about = {"seed": 1, "runs": len(values), "weeks": 4, **manifest}
+    return SimpleNamespace(outcomes=pd.DataFrame({"x": values}, index=index), manifest=about)
+
+
+def happened(runs: int, times: int) -> np.ndarray:
+    return (np.arange(runs) < times).astype(float)
+
+
+def test_the_paired_interval_of_chances_is_that_of_bonett_and_price() -> None:
+    first, second = happened(50, 20), np.roll(happened(50, 20), 5)
+    low, high = paired_chances(first, second)
+    up = down = 6 / 52
+    half = 1.959964 * np.sqrt((up + down) / 52)
+    assert (low, high) == pytest.approx((-half, half), abs=1e-6)
+
+
+def test_the_unpaired_interval_of_chances_is_that_of_agresti_and_caffo() -> None:
+    low, high = separate_chances(happened(20, 4), happened(30, 20))
+    one, other = 5 / 22, 21 / 32
+    half = 1.959964 * np.sqrt(one * (1 - one) / 22 + other * (1 - other) / 32)
+    assert (low, high) == pytest.approx((other - one - half, other - one + half), abs=1e-6)
+
+
+def test_an_event_that_never_happens_leaves_room_for_doubt() -> None:
+    row = compare(study(happened(100, 0)), study(happened(100, 0))).loc["x"]
+    assert row["difference"] == 0
+    assert -0.05 < row["low"] < 0 < row["high"] < 0.05
+
+
+@pytest.mark.parametrize("between", [paired_chances, separate_chances])
+def test_intervals_of_chances_hold_the_true_difference_as_often_as_they_say(between) -> None:  # type: ignore[no-untyped-def]
+    rng = np.random.default_rng(3)
+    held = 0
+    for _ in range(1000):
+        first, second = ((rng.random(60) < p).astype(float) for p in (0.1, 0.25))
+        low, high = between(first, second)
+        held += low <= 0.15 <= high
+    assert 0.93 <= held / 1000 <= 0.985
+
+
+def test_only_zeros_and_ones_are_chances() -> None:
+    assert is_chance(happened(3, 1), happened(3, 0))
+    assert not is_chance(happened(3, 1), np.array([0.0, 0.5]))
+
+
+def test_a_run_that_only_one_study_holds_is_left_out_and_said() -> None:
+    first, second = study(np.arange(40.0)), study(np.arange(40.0))
+    second.outcomes = second.outcomes.drop(index=7)
+    found = pair(first, second)
+    assert found.paired
+    assert 7 not in found.first.index
+    assert found.warnings == ("Only 39 of 40 runs stand in both studies; the others are left out.",)
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"seed": 2}, "Not paired run by run: seed 1 against 2"),
+        ({"weeks": 9}, "last 4 and 9 weeks"),
+        ({"sampled": {"rules.x": {}}}, "Parameters vary"),
+        ({"git": {"commit": "abc"}}, "Made by different code"),
+    ],
+)
+def test_what_stands_between_two_studies_is_said(other: dict[str, object], said: str) -> None:
+    found = pair(study(np.arange(40.0)), study(np.arange(40.0), **other))
+    assert len(found.warnings) == 1
+    assert said in found.warnings[0]
+
+
+def test_few_runs_are_called_rough_and_one_run_is_refused() -> None:
+    assert "rough" in pair(study(np.arange(5.0)), study(np.arange(5.0))).warnings[0]
+    with pytest.raises(ValueError, match="fewer than two runs"):
+        pair(study(np.arange(1.0)), study(np.arange(1.0)))
