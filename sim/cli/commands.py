@@ -42,13 +42,16 @@ COMMANDS = {
         "run a scenario into a study folder, with figures and a report",
         "usage: sim run [scenario=NAME] [KEY=VALUE ...] [-m]",
         "The last line is the path of the report. With -m a key may have several values, as in\n"
-        f"driver/sanctions=enforced,oil_act; every combination is run.\n\n{OVERRIDES}",
+        "driver/sanctions=enforced,oil_act; every combination is run into a folder of its own,\n"
+        f"all below one with an index.json, whose path is then the last line.\n\n{OVERRIDES}",
     ),
     "resume": Command(
         "sim.cli.run:resume",
         "finish what an interrupted run has left",
-        "usage: sim resume DIR",
-        "Runs the blocks that are missing, to the same bits. A finished study is left as it is.",
+        "usage: sim resume DIR [code=any] [executor=NAME]",
+        "DIR is a study or a sweep. Runs the blocks that are missing, damaged or failed, to the\n"
+        "same bits. A finished study is left as it is. An edited configuration is refused; so is\n"
+        "code of another version or commit, which code=any allows and the manifest records.",
     ),
     "branch": Command(
         "sim.cli.branch:branch",
@@ -60,8 +63,9 @@ COMMANDS = {
     "sweep": Command(
         "sim.cli.sweep:sweep",
         "show the cells of a sweep with its time and disk, without running it",
-        "usage: sim sweep [KEY=A,B ...] [KEY=VALUE ...]",
-        "Several values are a,b or range(3) or glob(*), quoted for the shell. sim run -m runs it.",
+        "usage: sim sweep [--commands] [KEY=A,B ...] [KEY=VALUE ...]",
+        "Several values are a,b or range(3) or glob(*), quoted for the shell. sim run -m runs it.\n"
+        "--commands prints one sim run a cell instead, for the job array of a cluster.",
     ),
     "report": Command(
         "sim.cli.report:report",
