@@ -44,7 +44,7 @@ def score_event(
 
 def _recalibrated(
     cases: Sequence[Case], happened: Float[np.ndarray, "week pair 2"]
-) -> tuple[Float[np.ndarray, "row"], Float[np.ndarray, "4"]]:
+) -> tuple[Float[np.ndarray, "row"], Float[np.ndarray, "7"]]:
     """Chances in the cells of the last case, and the coefficients that made them of simulated ones.
 
     Far horizons have few earlier origins, so all cases up to the last one teach together.

@@ -93,7 +93,9 @@ def event_features(
     series: Series,
     targets: Targets,
     cells: Cells,
-) -> Float[np.ndarray, "row 4"]:
+) -> Float[np.ndarray, "row 7"]:
     """What the recalibration of the simulated chance sees in each cell."""
     share = history(happened, series.table.seen).recent[targets.known]
-    return features(cells.pick(simulated.hostile), cells.pick(simulated.events), cells.pick(share))
+    latest = series.table.n[targets.known - 1]
+    seen = (simulated.hostile, simulated.events, share, latest)
+    return features(*(cells.pick(values) for values in seen))

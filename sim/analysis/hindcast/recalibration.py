@@ -32,13 +32,20 @@ def features(
     hostile: Float[np.ndarray, "row"],
     events: Float[np.ndarray, "row"],
     share: Float[np.ndarray, "row"],
-) -> Float[np.ndarray, "row 4"]:
-    """What the logistic recalibration sees: 1, the simulated chance of a hostile week as a normal
-    quantile, the log of the expected events and the log odds of the dyad's recent share.
+    latest: Float[np.ndarray, "row"],
+) -> Float[np.ndarray, "row 7"]:
+    """What the logistic recalibration sees.
+
+    1, the simulated chance of a hostile week as a normal quantile and its square, the logs of the
+    expected events and of one more than the latest week's, the log odds of the dyad's recent share
+    of such weeks, and these odds times the log of the expected events: a share tells more of a busy
+    dyad.
     """
     odds = np.log(clipped(share) / (1.0 - clipped(share)))
     quantile = ndtri(np.clip(hostile, 1e-6, 1.0 - 1e-6))
-    return np.stack([np.ones_like(odds), quantile, np.log(np.maximum(events, 1.0)), odds], axis=-1)
+    busy = np.log(np.maximum(events, 1.0))
+    columns = (np.ones_like(odds), quantile, busy, odds, odds * busy, quantile**2, np.log1p(latest))
+    return np.stack(columns, axis=-1)
 
 
 def logistic_fit(

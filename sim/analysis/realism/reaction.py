@@ -21,6 +21,19 @@ POSTURE = "posture"
 """The rule that moves posture, and the first part of the names of its means at rest."""
 
 
+OF_RULE = {
+    "mu": "level",
+    "slow_persistence": "slow_persistence",
+    "S_innovation": "slow_shared_variance",
+    "A_innovation": "slow_sided_variance",
+    "F_persistence": "fast_persistence",
+    "F_variance": "fast_variance",
+    "G_persistence": "sided_persistence",
+    "G_variance": "sided_variance",
+}
+"""Parameters of the rule of posture under the names of the law."""
+
+
 @dataclass(frozen=True)
 class Recovery:
     """How many sets, of how many weeks, with the impulses of notable moves at work or off."""
@@ -29,6 +42,20 @@ class Recovery:
     weeks: int
     impulses: bool
     seed: int
+
+
+def law_of(scenario: Scenario) -> PostureLaw:
+    """The law that the scenario's rule of posture follows; noise and first weeks as by default.
+
+    Raises ValueError for a scenario without that rule, or with one that varies by run.
+    """
+    for rule in scenario.rules.values():
+        if isinstance(rule, Posture):
+            values = {name: getattr(rule, own) for name, own in OF_RULE.items()}
+            if any(np.size(value) > 1 for value in values.values()):
+                raise ValueError("uncertainty: allowed is none, one law for all runs")
+            return dataclasses.replace(PostureLaw(), **values)
+    raise ValueError("rules: allowed is a scenario with the rule posture")
 
 
 def at_the_law(scenario: Scenario, law: PostureLaw, plan: Recovery) -> Scenario:

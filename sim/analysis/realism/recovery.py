@@ -12,7 +12,7 @@ from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.likelihood import Fit, fit_law
 from sim.analysis.realism.coding import coded_tone
 from sim.analysis.realism.paths import pairs_of, simulate
-from sim.analysis.realism.reaction import Recovery, at_the_law
+from sim.analysis.realism.reaction import Recovery, at_the_law, law_of
 from sim.scenario import Scenario
 
 FIRST_WEEK = "2026-01-12"
@@ -29,7 +29,7 @@ def recover(
     Every set is a run of the scenario's rules at lambda = 0, coded into events and fitted as `sim
     estimate` fits real ones; see `at_the_law` for what differs from the scenario.
     """
-    law = PostureLaw()
+    law = law_of(scenario)
     fits = []
     for number, table in enumerate(coded_sets(scenario, law, plan), start=1):
         fits.append(fit_law(table, law))

@@ -67,7 +67,7 @@ def test_the_logistic_recalibration_repairs_chances_that_are_too_sure() -> None:
     score = RNG.standard_normal(6000)
     happened = (RNG.random(6000) < 1 / (1 + np.exp(-score))).astype(float)
     sure = norm.cdf(3 * score)
-    seen = features(sure, np.ones(6000), np.full(6000, happened.mean()))
+    seen = features(sure, np.ones(6000), np.full(6000, happened.mean()), np.ones(6000))
     slope = logistic_fit(seen[:3000], happened[:3000], np.ones(3000))
     chance = 1 / (1 + np.exp(-seen[3000:] @ slope))
     assert brier(happened[3000:], chance).mean() < 0.95 * brier(happened[3000:], sure[3000:]).mean()

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from sim.analysis.posture.filter import kalman_filter
-from sim.analysis.posture.law import PostureLaw, parameter_names
+from sim.analysis.posture.law import parameter_names
 from sim.analysis.posture.scales import from_free, to_free
-from sim.analysis.realism.reaction import Recovery
+from sim.analysis.realism.reaction import Recovery, law_of
 from sim.analysis.realism.recovery import coded_sets, recover
 from sim.cli import main
 from sim.config import build, compose
@@ -19,7 +19,8 @@ SHIFT = -7.0
 
 def made_table(folder: Path) -> Path:
     """Weekly rows of a run of the engine, but Russia is harsher with China than in any run."""
-    table = coded_sets(build(compose([STATES])), PostureLaw(), Recovery(2, 40, False, 4))[1]
+    scenario = build(compose([STATES]))
+    table = coded_sets(scenario, law_of(scenario), Recovery(2, 40, False, 4))[1]
     rows = [
         ("made", str(week), *pair[:: 1 - 2 * way], int(table.n[w, p, way]), table.tone[w, p, way])
         for w, week in enumerate(table.weeks)
@@ -93,9 +94,10 @@ def test_data_without_a_dyad_of_the_scenario_are_refused(
 
 
 def test_the_law_the_engine_runs_on_is_where_the_likelihood_has_no_slope() -> None:
-    law = PostureLaw()
+    scenario = build(compose([]))
+    law = law_of(scenario)
     free = to_free(law)
-    table = coded_sets(build(compose([])), law, Recovery(2, 30, False, 8))[1]
+    table = coded_sets(scenario, law, Recovery(2, 30, False, 8))[1]
     fields = {"F_variance": 0.4, "noise_event": 0.25, "F_persistence": 0.3, "mu": 1.0}
     for name, step in fields.items():
         ends = np.stack([free, free, free])
