@@ -1,5 +1,6 @@
 """Figures of a sweep: the field and pairs of keys."""
 
+import math
 import textwrap
 
 from sim.report.comparison.numbers import after
@@ -37,7 +38,8 @@ def _field(field: Field) -> Figure:
         sizes = (field.table("standardised") ** 2).mean(axis=1)
         most = set(sizes.sort_values(ascending=False, kind="stable").index[: MOST - 1])
         cells = [cells[0], *(cell for cell in cells[1:] if cell in most)]
-    parts = [cells[start : start + WIDE] for start in range(0, len(cells), WIDE)]
+    size = math.ceil(len(cells) / math.ceil(len(cells) / WIDE))
+    parts = [cells[start : start + size] for start in range(0, len(cells), size)]
     panels = tuple(panel_of("", _part(field, part)) for part in parts)
     rows = sum(map(len, shown(field).values()))
     names = max(len(name) for name in field.names.values())
@@ -48,7 +50,7 @@ def _field(field: Field) -> Figure:
     )
     return Figure(
         "field", "field", "The morphological field", caption, panels, columns=1,
-        width=3.6 + 0.48 * len(parts[0]), height=0.6 + 0.24 * rows + 0.045 * names,
+        width=3.6 + 0.5 * len(parts[0]) + 0.035 * names, height=0.6 + 0.24 * rows + 0.045 * names,
     )  # fmt: skip
 
 

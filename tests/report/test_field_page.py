@@ -1,0 +1,102 @@
+"""The page of a sweep: the field, pairs of keys, ranks, and what dominates what."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import studies
+
+from sim.report.field import Field, foremost, write_field
+from sim.report.field.contests import ranks
+from sim.report.field.figures import figures
+from sim.report.field.page import dominated
+from sim.report.field.setting import ranges
+from sim.report.folder import Study, read_study
+
+SHIFTS = {"final_brent": 1.0, "ceasefire": 0.3, "packages": 0.0}
+"""How much a step of the sweep moves an outcome, in standard deviations."""
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return read_study(studies.write_study(tmp_path_factory.mktemp("field") / "first"))
+
+
+def by_cell(cells: list[str]) -> pd.DataFrame:
+    rows = [
+        {"cell": cell, "outcome": name, "mean": 0.2 + 0.1 * step, "difference": step * shift,
+         "low": step * shift - 0.1, "high": step * shift + 0.1, "standardised": step * shift}
+        for step, cell in enumerate(cells)
+        for name, shift in SHIFTS.items()
+    ]  # fmt: skip
+    return pd.DataFrame(rows).set_index(["cell", "outcome"])
+
+
+def field(first: Study, rows: int, columns: int, **more: object) -> Field:
+    choices = [
+        {"driver/war": f"w{row}", "seed": f"s{column}"}
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    cells = [f"cell{number}" for number in range(len(choices))]
+    table = by_cell(cells)
+    chances = pd.DataFrame(np.eye(len(cells)), index=cells, columns=range(1, len(cells) + 1))
+    given: dict[str, object] = {
+        "choices": pd.DataFrame(choices, index=cells),
+        "by_cell": table,
+        "chosen": foremost(first, table),
+        "ranks": {"final_brent": chances},
+        "signs": {},
+        "beats": {},
+        "dominated": None,
+    } | more
+    return Field(folder="made", first=first, paired=True, warnings=("Beware <b>.",), **given)  # type: ignore[arg-type]
+
+
+def test_the_page_needs_no_other_file_and_says_what_to_beware_of(
+    first: Study, tmp_path: Path
+) -> None:
+    page = write_field(field(first, 2, 2), tmp_path)
+    text = page.read_text()
+    assert not re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text) and "<script" not in text
+    assert "Beware &lt;b&gt;." in text
+    assert "No outcome was said to be better" in text
+    drawn = {path.stem for path in (tmp_path / "figures").iterdir()}
+    assert drawn == {"field", "matrices", "ranks"}
+
+
+def test_a_matrix_holds_the_mean_of_each_pair_of_choices(first: Study) -> None:
+    made = field(first, 2, 3, chosen=("final_brent",))
+    panel = next(figure for figure in figures(made) if figure.name == "matrices").panels[0]
+    heat = panel.pick(made)
+    assert heat.texts.loc["w1", "s2"] == "0.700"
+    assert list(heat.values.columns) == ["s0", "s1", "s2"]
+    assert heat.values.loc["w1", "s0"] == pytest.approx(3.0)
+
+
+def test_many_cells_stand_in_panels_of_equal_width(first: Study) -> None:
+    widths = [panel.pick(None).values.shape[1] for panel in figures(field(first, 4, 5))[0].panels]
+    assert widths == [10, 10]
+
+
+def test_ranks_of_many_cells_are_summed(first: Study) -> None:
+    heat = ranks(field(first, 4, 5)).panels[0].pick(None)
+    assert list(heat.values.columns) == ["first 1", "first 3", "first 5", "first 10"]
+    assert heat.values.iloc[2].tolist() == [0.0, 1.0, 1.0, 1.0]
+
+
+def test_outcomes_stand_by_how_far_apart_their_cells_are(first: Study) -> None:
+    made = field(first, 2, 2)
+    assert list(ranges(made.by_cell).index) == ["final_brent", "ceasefire", "packages"]
+    assert made.chosen == ("ceasefire", "final_brent")
+
+
+def test_dominated_cells_are_listed_with_what_dominates_them(first: Study) -> None:
+    cells = [f"cell{number}" for number in range(4)]
+    table = pd.DataFrame(False, index=cells, columns=cells)
+    table.loc["cell3", "cell0"] = True
+    listed = dict(dominated(field(first, 2, 2, dominated=table, signs={"final_brent": 1})))
+    assert listed["w0 / s0"] == ["w1 / s1"]
+    assert listed["w1 / s1"] == []
