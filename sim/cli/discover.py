@@ -25,8 +25,8 @@ def discover(words: list[str]) -> int:
     from sim.analysis.discovery import define_event, enough, read_inputs
     from sim.analysis.discovery import discover as find
 
-    varied, outcomes = read_varied(asked.folder)
-    inputs = read_inputs(varied)
+    varied, outcomes, luck = read_varied(asked.folder)
+    inputs = read_inputs(varied, luck)
     event = define_event(outcomes, asked.outcome, asked.above, asked.below)
     if (few := enough(event)) is not None:
         raise ValueError(few)

@@ -14,23 +14,29 @@ if TYPE_CHECKING:
 INDEX = "index.json"
 
 
-def read_varied(folder: Path) -> "tuple[pd.DataFrame, pd.DataFrame]":
-    """Inputs and outcomes, a row a run, of a study or of all cells of a sweep.
+def read_varied(folder: Path) -> "tuple[pd.DataFrame, pd.DataFrame, pd.Series | None]":
+    """Inputs, outcomes and luck, a row a run, of a study or of all cells of a sweep.
 
-    Raises ValueError for a folder that is neither, is damaged or is not finished.
+    Runs of one number and seed meet the same random numbers, whatever their cell; luck is None
+    for a study, where each run has its own. Raises ValueError for a folder that is neither, is
+    damaged or is not finished.
     """
     if not (folder / INDEX).is_file():
-        return _study(folder)
+        return *_study(folder), None
     import pandas as pd
 
-    inputs, outcomes = [], []
+    inputs, outcomes, luck = [], [], []
     for cell in _cells(folder):
         varied, found = _study(folder / cell["folder"])
         choices = {key: _value(value) for key, value in cell["choices"].items()}
         inputs.append(varied.assign(**choices))
         outcomes.append(found)
-    return pd.concat(inputs, join="inner", ignore_index=True), pd.concat(
-        outcomes, join="inner", ignore_index=True
+        seed = finished(folder / cell["folder"]).manifest.get("seed")
+        luck.append(pd.Series([f"{seed}/{run}" for run in range(len(found))]))
+    return (
+        pd.concat(inputs, join="inner", ignore_index=True),
+        pd.concat(outcomes, join="inner", ignore_index=True),
+        pd.concat(luck, ignore_index=True),
     )
 
 

@@ -40,7 +40,7 @@ def discover(
     The step is that whose size goes best with the event on runs left out of bootstrap samples,
     unless one is asked for. Raises ValueError for a step that there is not.
     """
-    chosen = halves(event.happened, seed)
+    chosen = halves(event.happened, seed, inputs.groups)
     made, judge = (
         Half(inputs.of(runs), event.happened[runs])
         for runs in (np.flatnonzero(chosen), np.flatnonzero(~chosen))
@@ -54,10 +54,11 @@ def discover(
         **about(event, seed, times),
         "step": at,
         "asked_for": step is not None,
-        "made_on": worth(made.worth(box)),
-        "judged_on": worth(judge.worth(box)),
+        "made_on": worth(made, box),
+        "judged_on": worth(judge, box),
         "box": records(found),
         "boxes": len(boxes),
+        "shared_luck": inputs.grouped,
     }
     return Discovery(summary, steps(boxes, made, judge), found)
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 
 NORMAL_95 = 1.959964
 TOP = 0.9
@@ -76,20 +76,30 @@ def enough(event: Event) -> str | None:
     )
 
 
-def halves(happened: Bool[np.ndarray, " run"], seed: int) -> Bool[np.ndarray, " run"]:
-    """A random half of the runs, with half of those in which the event happens."""
+def halves(
+    happened: Bool[np.ndarray, " run"], seed: int, groups: Int[np.ndarray, " run"] | None = None
+) -> Bool[np.ndarray, " run"]:
+    """A random half of the runs, with half of those in which the event happens.
+
+    Runs of a group stay together, or one half would know the luck of the other.
+    """
     generator = np.random.Generator(np.random.Philox(key=seed))
+    if groups is not None and len(different := np.unique(groups)) < len(groups):
+        return np.isin(groups, generator.permutation(different)[::2])
     order = np.argsort(happened + 0.5 * generator.random(len(happened)))
     chosen = np.zeros(len(happened), dtype=bool)
     chosen[order[::2]] = True
     return chosen
 
 
-def wilson(happened: int, runs: int) -> tuple[float, float]:
-    """95 % interval of a share (Wilson 1927); 0 to 1 where there are no runs."""
-    if not runs:
+def wilson(happened: int, number: int, inflation: float = 1.0) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927); 0 to 1 where there are no runs.
+
+    `inflation` is how many runs with common luck tell as much as one of its own.
+    """
+    if not number:
         return 0.0, 1.0
-    share, z = happened / runs, NORMAL_95
+    share, z, runs = happened / number, NORMAL_95, number / inflation
     centre = (share + z**2 / (2 * runs)) / (1 + z**2 / runs)
     half = z * np.sqrt(share * (1 - share) / runs + z**2 / (4 * runs**2)) / (1 + z**2 / runs)
     return max(0.0, float(centre - half)), min(1.0, float(centre + half))

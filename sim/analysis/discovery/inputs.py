@@ -12,12 +12,19 @@ class Inputs:
     """Inputs as whole numbers: places among the sorted values of each.
 
     `values` has the sorted values of every input: numbers where it is `numeric`, else words.
+    Runs of one of the `groups` share their luck, as run 7 of every cell of a sweep does.
     """
 
     names: tuple[str, ...]
     numeric: Bool[np.ndarray, " input"]
     values: tuple[np.ndarray, ...]
     codes: Int[np.ndarray, "run input"]
+    groups: Int[np.ndarray, " run"]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether some runs share their luck."""
+        return len(np.unique(self.groups)) < len(self.groups)
 
     @property
     def runs(self) -> int:
@@ -31,13 +38,14 @@ class Inputs:
 
     def of(self, runs: np.ndarray) -> "Inputs":
         """Some of the runs; codes keep their meaning."""
-        return dataclasses.replace(self, codes=self.codes[runs])
+        return dataclasses.replace(self, codes=self.codes[runs], groups=self.groups[runs])
 
 
-def read_inputs(frame: pd.DataFrame) -> Inputs:
+def read_inputs(frame: pd.DataFrame, luck: pd.Series | None = None) -> Inputs:
     """Inputs of a table with a row a run; what never varies is left out.
 
-    Raises ValueError where nothing varies.
+    `luck` names the random numbers of each run; without it every run has its own. Raises
+    ValueError where nothing varies.
     """
     names = [str(name) for name in frame if frame[name].nunique() > 1]
     if not names:
@@ -53,7 +61,8 @@ def read_inputs(frame: pd.DataFrame) -> Inputs:
         values.append(known)
         codes.append(places)
         numeric.append(is_number)
-    return Inputs(tuple(names), np.array(numeric), tuple(values), np.stack(codes, axis=1))
+    groups = np.arange(len(frame)) if luck is None else pd.factorize(luck)[0]
+    return Inputs(tuple(names), np.array(numeric), tuple(values), np.stack(codes, axis=1), groups)
 
 
 @dataclasses.dataclass(frozen=True)

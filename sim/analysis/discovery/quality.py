@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from jaxtyping import Bool
-from scipy.stats import binom
+from scipy.stats import binom, t
 
 from sim.analysis.discovery.inputs import Box, Inputs
 
@@ -57,11 +57,49 @@ def quasi_p(inputs: Inputs, happened: Bool[np.ndarray, " run"], box: Box, place:
 
     One-sided binomial test against the share of events in the box without the restriction
     (Bryant and Lempert 2010). On the runs that made the box it flatters, hence "quasi"; on
-    other runs it is an honest, somewhat cautious test.
+    other runs it is an honest, somewhat cautious test. See `tail` for runs with common luck.
     """
-    found = quality(inputs, happened, box)
-    without = quality(inputs, happened, box.freed(place, inputs))
-    return float(binom.sf(found.hits - 1, found.inside, without.density))
+    inside = box.holds(inputs)
+    return tail(inputs, happened, inside, box.freed(place, inputs).holds(inputs) & ~inside)
+
+
+def tail(
+    inputs: Inputs,
+    happened: Bool[np.ndarray, " run"],
+    inside: Bool[np.ndarray, " run"],
+    beyond: Bool[np.ndarray, " run"],
+) -> float:
+    """Chance of so many events inside if they were no more frequent there than beyond.
+
+    Binomial, with the share of both together, where every run has its own luck. Where groups
+    share it, Student's t for the difference of shares, with the variance between groups (Liang
+    and Zeger 1986): what a group has inside is held against what it has beyond. Its degrees of
+    freedom are the groups on the side that has fewer, less one.
+    """
+    if not inside.any() or not beyond.any():
+        return 1.0
+    if not inputs.grouped:
+        share = float(happened[inside | beyond].mean())
+        return float(binom.sf(int(happened[inside].sum()) - 1, int(inside.sum()), share))
+    shares = [float(happened[part].mean()) for part in (inside, beyond)]
+    parts = [
+        part * (happened - share) / part.sum()
+        for part, share in zip((inside, beyond), shares, strict=True)
+    ]
+    spread = np.linalg.norm(np.bincount(inputs.groups, parts[0] - parts[1]))
+    freedom = min(len(np.unique(inputs.groups[part])) for part in (inside, beyond)) - 1
+    return float(t.sf((shares[0] - shares[1]) / spread, freedom)) if spread and freedom else 1.0
+
+
+def inflation(
+    inputs: Inputs, happened: Bool[np.ndarray, " run"], counted: Bool[np.ndarray, " run"]
+) -> float:
+    """How many runs of some, with their common luck, tell as much of a share as one of its own."""
+    runs, share = int(counted.sum()), float(happened[counted].mean()) if counted.any() else 0.0
+    if not inputs.grouped or not 0 < share < 1:
+        return 1.0
+    excess = np.bincount(inputs.groups, (happened - share) * counted)
+    return max(1.0, float(np.square(excess).sum()) / (runs * share * (1 - share)))
 
 
 def prune(inputs: Inputs, happened: Bool[np.ndarray, " run"], box: Box) -> Box:

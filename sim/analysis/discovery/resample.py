@@ -26,13 +26,18 @@ def resample(
     seed: int,
     patience: Patience = USUAL,
 ) -> list[Resample]:
-    """Peel as many bootstrap samples; the runs that a sample lacks judge its boxes."""
+    """Peel as many bootstrap samples; the runs that a sample lacks judge its boxes.
+
+    Runs with common luck are drawn together.
+    """
     generator = np.random.Generator(np.random.Philox(key=[seed, 1]))
-    runs = np.arange(len(happened))
+    different, place = np.unique(inputs.groups, return_inverse=True)
+    members = np.split(np.argsort(place, kind="stable"), np.cumsum(np.bincount(place))[:-1])
     made = []
     for _ in range(times):
-        drawn = generator.choice(runs, len(runs))
-        others = np.setdiff1d(runs, drawn)
+        taken = generator.choice(len(different), len(different))
+        drawn = np.concatenate([members[group] for group in taken])
+        others = np.flatnonzero(~np.isin(place, taken))
         inside, outside = inputs.of(drawn), inputs.of(others)
         boxes = peel(inside, happened[drawn], patience)
         made.append(

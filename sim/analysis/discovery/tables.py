@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from jaxtyping import Bool
-from scipy.stats import binom
 
 from sim.analysis.discovery.event import Event, wilson
 from sim.analysis.discovery.inputs import Box, Inputs
-from sim.analysis.discovery.quality import Quality, quality, quasi_p
+from sim.analysis.discovery.quality import Quality, inflation, quality, quasi_p, tail
 from sim.analysis.discovery.resample import Resample, reproduced
 
 MATCHES = ("coverage", "density")
@@ -49,18 +48,20 @@ def about(event: Event, seed: int, times: int) -> dict[str, Any]:
     }
 
 
-def worth(found: Quality) -> dict[str, Any]:
+def worth(half: Half, box: Box) -> dict[str, Any]:
     """Counts, shares and 95 % intervals of a box; `p` is that of its density against all runs."""
-    chance = binom.sf(found.hits - 1, found.inside, found.events / found.runs)
+    found, inside = half.worth(box), box.holds(half.inputs)
+    dense = inflation(half.inputs, half.happened, inside)
+    covered = inflation(half.inputs, inside, half.happened)
     return {
         **dataclasses.asdict(found),
         "support": found.support,
         "density": found.density,
-        "density95": list(wilson(found.hits, found.inside)),
+        "density95": list(wilson(found.hits, found.inside, dense)),
         "coverage": found.coverage,
-        "coverage95": list(wilson(found.hits, found.events)),
+        "coverage95": list(wilson(found.hits, found.events, covered)),
         "outside": (found.events - found.hits) / max(1, found.runs - found.inside),
-        "p": float(chance) if found.inside < found.runs else 1.0,
+        "p": tail(half.inputs, half.happened, inside, ~inside),
     }
 
 

@@ -120,3 +120,38 @@ def test_a_step_that_there_is_not_is_refused() -> None:
     event = define_event(outcome(np.full(100, 0.5), 1), "y")
     with pytest.raises(ValueError, match="--step 999: allowed is 0 to"):
         discover(read_inputs(inputs_of(1, 100, 2)), event, times=2, step=999)
+
+
+def cells_of(seed: int, cells: int = 6, runs: int = 100) -> tuple[pd.DataFrame, np.ndarray]:
+    """A sweep: each run of a cell shares luck and sampled parameters with those of its number."""
+    rng = np.random.default_rng(seed)
+    own = pd.DataFrame(rng.random((runs, 5)), columns=list("abcde"))
+    frame = pd.concat([own.assign(option=f"o{cell % 3}") for cell in range(cells)])
+    return frame.reset_index(drop=True), np.tile(np.arange(runs), cells)
+
+
+def test_parameters_that_cells_share_are_no_signs_of_a_runs_own_luck() -> None:
+    alarms = 0
+    for seed in range(12):
+        frame, number = cells_of(seed)
+        lucky = np.random.default_rng(50 + seed).random(100) < 0.3
+        event = define_event(pd.DataFrame({"y": lucky[number] * 1.0}), "y")
+        found = discover(read_inputs(frame, pd.Series(number)), event, times=5)
+        alarms += found.summary["judged_on"]["p"] < 0.05
+        low, high = found.summary["judged_on"]["density95"]
+        assert high - low > 0.12 or found.summary["judged_on"]["density"] in (0.0, 1.0)
+    assert alarms <= 2
+
+
+def test_an_option_that_matters_is_found_though_cells_share_luck() -> None:
+    frame, number = cells_of(1)
+    luck = np.random.default_rng(2).random(100)[number]
+    happened = luck < np.where(frame["option"] == "o1", 0.7, 0.25)
+    event = define_event(pd.DataFrame({"y": happened * 1.0}), "y")
+    inputs = read_inputs(frame, pd.Series(number))
+    found = discover(inputs, event, times=10)
+    table = found.restrictions.set_index("input")
+    assert table.loc["option", "kept"] == ["o1"]
+    assert table.loc["option", "quasi_p"] < 0.001
+    chosen = halves(event.happened, 1, inputs.groups)
+    assert not set(number[chosen]) & set(number[~chosen])
