@@ -1,5 +1,6 @@
 """Run a scenario into a study folder, or finish what an interrupted run has left."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from sim.study.sweep import cell_folders, is_sweep
 SWEEP = ("-m", "--multirun")
 ANY_CODE = "code=any"
 REPORT = "report.html"
+REPORTED = 10_000
+"""Of larger studies no report is written unasked: it takes memory and time by the run."""
 
 
 def run(words: list[str]) -> int:
@@ -82,11 +85,18 @@ def _prepared(folder: Path) -> tuple[Scenario, Plan]:
 def _report(folders: Sequence[Path], before: set[Path], site: Site) -> None:
     """Write the reports that are missing or out of date, as many at once as blocks have run."""
     due = [each for each in folders if each not in before or not (each / REPORT).exists()]
+    due = [each for each in due if read_manifest(each)["runs"] <= REPORTED]
     with (site if isinstance(site, Local) and len(due) > 1 else Serial()).open() as executor:
         made = {each: executor.submit(_write, each) for each in due}
         for each in folders:
             with working(f"the report of {each}"):
-                print(made[each].result() if each in made else each / REPORT)
+                report = made[each].result() if each in made else each / REPORT
+            print(report if each in made or report.exists() else _unreported(each))
+
+
+def _unreported(folder: Path) -> Path:
+    print(f"the study is large: sim report {folder} writes its report", file=sys.stderr)
+    return folder
 
 
 def _write(folder: Path) -> Path:

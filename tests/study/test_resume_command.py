@@ -105,3 +105,14 @@ def test_a_study_can_be_resumed_on_another_executor(
 ) -> None:
     said = refused(begun, capsys, "executor=nowhere")
     assert "executor is nowhere" in said
+
+
+def test_a_report_of_a_large_study_waits_until_it_is_asked_for(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sim.cli.run.REPORTED", 11)
+    assert main(["resume", str(begun), "code=any"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines()[-1] == str(begun)
+    assert f"sim report {begun} writes its report" in said.err
+    assert not (begun / "report.html").exists()
