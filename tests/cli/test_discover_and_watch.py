@@ -1,4 +1,4 @@
-"""What sim discover and sim watch write and print, and what they refuse."""
+"""What sim discover and sim watch write and print."""
 
 import json
 import shutil
@@ -7,33 +7,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-import yaml
-from studies import write_study
+from asked_studies import RUNS, make_study
 
 from sim.cli.program import main
+from sim.report.folder import read_study
 from sim.report.signposts.section import signposts
 from sim.report.signposts.sentences import condition
-from sim.study import open_study
-
-RUNS = 240
 
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made-up study in which a sampled parameter decides an outcome."""
-    folder = write_study(tmp_path_factory.mktemp("made") / "study", runs=RUNS)
-    table = pd.read_parquet(folder / "outcomes.parquet")
-    share = np.where(table["rules.oil_price.noise"] > 0.035, 0.8, 0.1)
-    table["reached_ceasefire"] = (np.random.default_rng(1).random(RUNS) < share) * 1.0
-    stage = open_study(folder).trajectories["stage"].to_numpy()
-    table["ceasefire"] = (stage >= 3).any(axis=1) * 1.0
-    table["never"] = 0.0
-    table.to_parquet(folder / "outcomes.parquet")
-    config = yaml.safe_load((folder / "config.yaml").read_text())
-    config["outcomes"]["ceasefire"]["level"] = 3
-    config["outcomes"]["ceasefire"]["long_name"] = "a ceasefire is reached"
-    (folder / "config.yaml").write_text(yaml.safe_dump(config))
-    return folder
+    return make_study(tmp_path_factory.mktemp("made") / "study")
 
 
 @pytest.fixture
@@ -117,77 +101,6 @@ def test_the_same_command_writes_the_same_again(study: Path, tmp_path: Path) -> 
     assert told[0] == told[1]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--outcome", "reached_ceasefir"], "near are reached_ceasefire"),
-        (["--outcome", "never"], "happens in no run"),
-        (["--outcome", "final_brent", "--below", "1e9"], "happens in every run"),
-        (["--outcome", "final_brent", "--above", "x"], "allowed is a number"),
-        (["--outcome", "final_brent", "--above", "1", "--below", "2"], "allowed is one"),
-        (["--outcome", "rules.oil_price.noise"], "is unknown"),
-        (["--outcom", "final_brent"], "allowed is sim"),
-        ([], "allowed is sim"),
-        (["--outcome", "ceasefire", "--seed", "-3"], "allowed is a whole number"),
-        (["--outcome", "ceasefire", "out=FILE/x"], "cannot be written"),
-    ],
-)
-@pytest.mark.parametrize("command", ["discover", "watch"])
-def test_what_cannot_be_asked_is_refused_in_one_sentence(
-    study: Path, command: str, words: list[str], said: str, capsys: pytest.CaptureFixture
-) -> None:
-    words = [word.replace("FILE", str(study / "manifest.json")) for word in words]
-    assert main([command, str(study), *words]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert len(error.splitlines()) == 1
-
-
-@pytest.mark.parametrize("command", ["discover", "watch"])
-@pytest.mark.parametrize("damage", ["", "manifest.json", "outcomes.parquet", "gone"])
-def test_damaged_and_foreign_folders_are_refused(
-    study: Path, tmp_path: Path, command: str, damage: str, capsys: pytest.CaptureFixture
-) -> None:
-    folder = tmp_path / "copy"
-    if damage != "gone":
-        shutil.copytree(study, folder)
-        name = damage or "manifest.json"
-        (folder / name).write_text("[1, 2") if damage else (folder / name).unlink()
-    assert main([command, str(folder), "--outcome", "ceasefire"]) == 2
-    error = capsys.readouterr().err
-    assert str(folder) in error
-    assert len(error.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    "index",
-    [
-        "{",
-        "[]",
-        '{"kind": "other", "cells": []}',
-        '{"kind": "sweep", "cells": [{"folder": "../up", "choices": {}}]}',
-        '{"kind": "sweep", "cells": [{"folder": "none", "choices": {"a": "b"}}]}',
-    ],
-)
-def test_a_sweep_without_sound_cells_is_refused(
-    tmp_path: Path, index: str, capsys: pytest.CaptureFixture
-) -> None:
-    (tmp_path / "index.json").write_text(index)
-    assert main(["discover", str(tmp_path), "--outcome", "x"]) == 2
-    assert str(tmp_path) in capsys.readouterr().err
-
-
-def test_a_study_without_sampled_parameters_holds_no_box(
-    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture
-) -> None:
-    folder = tmp_path / "fixed"
-    shutil.copytree(study, folder)
-    manifest = json.loads((folder / "manifest.json").read_text())
-    (folder / "manifest.json").write_text(json.dumps({**manifest, "sampled": {}}))
-    assert main(["discover", str(folder), "--outcome", "final_brent"]) == 2
-    assert "uncertainty=assumptions" in capsys.readouterr().err
-
-
 def test_conditions_read_as_sentences() -> None:
     row = {"long_name": "seizures", "units": "moves/week", "window": 13, "week": 20}
     assert condition({**row, "threshold": 2.5, "above": True}).startswith(
@@ -202,8 +115,6 @@ def test_conditions_read_as_sentences() -> None:
 
 
 def test_the_section_of_a_report_tells_of_every_question(study: Path) -> None:
-    from sim.report.folder import read_study
-
     told = {row.title: row for row in signposts(read_study(study))}
     assert len(told) == 6
     peace = told["Formal peace proposals"]

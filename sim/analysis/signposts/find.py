@@ -33,7 +33,7 @@ class Looking:
 class Found:
     """What foretells an event: the signposts, and every column in every week.
 
-    `signposts` has the columns of `sim.analysis.signposts.signposts.KEPT`; `cells` a row a
+    `signposts` has the columns of `sim.analysis.signposts.row.KEPT`; `cells` a row a
     column and week with name, own, week, auc, bits and p; `summary` everything else, plain.
     """
 
@@ -43,11 +43,7 @@ class Found:
 
 
 def find(
-    columns: Columns,
-    event: Event,
-    data: xr.Dataset,
-    config: Mapping[str, Any],
-    looking: Looking,
+    columns: Columns, event: Event, data: xr.Dataset, config: Mapping[str, Any], looking: Looking
 ) -> Found:
     """Look for signposts of an event among columns of trajectories.
 
@@ -58,28 +54,35 @@ def find(
     own = own_indicators(about, config.get("indicators") or {})
     when = first_week(event, about, data)
     horizon = int(data.sizes["week"]) - 1
-    weeks = _weeks(looking, usual_weeks(horizon, when), horizon)
-    watched = Watched(event, when, weeks, looking.seed)
+    watched = Watched(
+        event, when, _weeks(looking, usual_weeks(horizon, when), horizon), looking.seed
+    )
     cells = look(columns, watched, looking.shuffles)
-    table = signposts(columns, watched, cells, own)
     summary = {
         "outcome": event.outcome,
         "event": _said(event, about),
         "limit_is": event.origin,
-        "runs": len(event.happened),
-        "events": int(event.happened.sum()),
-        "share": float(event.happened.mean()),
-        "has_week": when is not None,
+        **_looked(watched, cells),
         "horizon": horizon,
+        "indicators": len(columns.columns),
+        "own": sorted(own & {column.indicator for column in columns.columns}),
+        "shuffles": looking.shuffles,
+    }
+    return Found(summary, signposts(columns, watched, cells, own), _table(columns, cells, own))
+
+
+def _looked(watched: Watched, cells: Cells) -> dict[str, Any]:
+    happened = watched.event.happened
+    return {
+        "runs": len(happened),
+        "events": int(happened.sum()),
+        "share": float(happened.mean()),
+        "has_week": watched.when is not None,
         "weeks": list(cells.weeks),
         "waiting": list(cells.waiting),
         "later": list(cells.later),
-        "indicators": len(columns.columns),
-        "own": sorted(own & {column.indicator for column in columns.columns}),
-        "seed": looking.seed,
-        "shuffles": looking.shuffles,
+        "seed": watched.seed,
     }
-    return Found(summary, table, _table(columns, cells, own))
 
 
 def _weeks(looking: Looking, usual: Any, horizon: int) -> tuple[int, ...]:

@@ -16,6 +16,16 @@ from sim.report.words import percent
 MOST = 12
 """Restricted inputs that a figure shows, the surest first."""
 
+CURVE = (
+    "Each point is a box of the peeling, from the one that holds every run (right) to the "
+    "smallest (left). The upper line flatters: it is drawn from the runs that made the boxes. "
+    "The cross is the box below, on the other runs, with 95 % intervals."
+)
+KEPT = (
+    "Pale: the range that was sampled, or the choices there were; dark: what the box keeps. "
+    "Inputs that are not shown are not restricted."
+)
+
 
 def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
     """Both figures; the second grows with the number of restricted inputs."""
@@ -25,9 +35,7 @@ def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
             "trade_off",
             "",
             "Density against coverage",
-            "Each point is a box of the peeling, from the one that holds every run (right) to the "
-            "smallest (left). The upper line flatters: it is drawn from the runs that made the "
-            "boxes. The cross is the box below, on the other runs, with 95 % intervals.",
+            CURVE,
             (Panel("", _source, trade_off, describe_trade_off),),
             columns=1,
             width=6.6,
@@ -37,8 +45,7 @@ def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
             "box",
             "",
             "What the box keeps of each input",
-            "Pale: the range that was sampled, or the choices there were; dark: what the box "
-            "keeps. Inputs that are not shown are not restricted.",
+            KEPT,
             (Panel("", _restricted, box, describe_box),),
             columns=1,
             width=8.4,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.report.drawing import draw_all
+from sim.report.drawing import Drawn, draw_all
 from sim.report.environment import environment
 from sim.report.signposts.figures import figure, heat
 from sim.report.signposts.sentences import headline, sentences
@@ -28,18 +28,7 @@ def write_watch(
     try:
         data = heat(cells, signposts)
         drawn = draw_all([figure(data)], data, work) if data is not None else []
-        page = (
-            environment()
-            .get_template("watch.html")
-            .render(
-                summary=summary,
-                headline=headline(summary, signposts),
-                sentences=sentences(summary, signposts),
-                headers=HEADERS,
-                rows=table(summary, signposts),
-                drawn=drawn,
-            )
-        )
+        page = _render(summary, signposts, drawn)
         shutil.rmtree(out / "figures", ignore_errors=True)
         work.rename(out / "figures")
     finally:
@@ -47,3 +36,15 @@ def write_watch(
     half = out / f"watch.{os.getpid()}.tmp"
     half.write_text(page, encoding="utf-8")
     return half.replace(out / "watch.html")
+
+
+def _render(summary: Mapping[str, Any], signposts: pd.DataFrame, drawn: list[Drawn]) -> str:
+    template = environment().get_template("watch.html")
+    return template.render(
+        summary=summary,
+        headline=headline(summary, signposts),
+        sentences=sentences(summary, signposts),
+        headers=HEADERS,
+        rows=table(summary, signposts),
+        drawn=drawn,
+    )
