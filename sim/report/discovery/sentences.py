@@ -1,11 +1,12 @@
 """A box in words and rows."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from sim.report.words import SPACE, interval, number, percent
+from sim.report.words import SPACE, interval, percent
 
 CLEAR = 0.05
 """Quasi-p and p below which something is said to hold."""
@@ -52,9 +53,11 @@ def p_value(value: float) -> str:
 def _kept(row: Mapping[Any, Any]) -> tuple[str, str]:
     if row["kind"] == "choice":
         return ", ".join(row["kept"]), ", ".join(row["of"])
-    like = max(abs(row["least"]), abs(row["most"]))
-    kept = interval(number(row["low"], like), number(row["high"], like))
-    if like < 0.1:
-        kept = f"{row['low']:.3g} to {row['high']:.3g}"
-        return kept, f"{row['least']:.3g} to {row['most']:.3g}"
-    return kept, interval(number(row["least"], like), number(row["most"], like))
+    decimals = max(0, 1 - math.floor(math.log10(row["most"] - row["least"])))
+    low, high, least, most = (
+        f"{row[end]:.{decimals}f}".replace("-", "\N{MINUS SIGN}") for end in ENDS
+    )
+    return interval(low, high), interval(least, most)
+
+
+ENDS = ("low", "high", "least", "most")
