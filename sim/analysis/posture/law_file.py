@@ -23,7 +23,8 @@ def read_law(path: Path) -> LawFile:
     """
     try:
         content = yaml.safe_load(path.read_text())
-        law = PostureLaw(**{name: float(content["law"][name]["value"]) for name in parameter_names()})
+        found = content["law"]
+        law = PostureLaw(**{name: float(found[name]["value"]) for name in parameter_names()})
         weeks = f"{content['first_week']} to {content['last_week_used']}"
     except (OSError, KeyError, TypeError, yaml.YAMLError) as error:
         raise ValueError(

@@ -23,6 +23,7 @@ from sim.analysis.posture.law_file import LawFile
 from sim.analysis.posture.tone import tone_by_dyad
 
 START_WEEK = "2026-01-12"
+LAW_WORD = "law=configs/estimates/posture.yaml "
 UPPER = tuple((a, b) for k, a in enumerate(STATE) for b in STATE[k:])
 _SECONDS = {
     "USA": "RUS UKR CHN IRN IND TUR BRA ZAF ISR SAU GBR FRA DEU POL EUU",
@@ -106,7 +107,7 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
 def _origin(table: pd.DataFrame, law: LawFile | None) -> dict[str, Any]:
     last = table["week"].max()
     return {
-        "command": "sim posture data=DIR out=configs/posture" + (" law=configs/estimates/posture.yaml" if law else ""),
+        "command": f"sim posture data=DIR {LAW_WORD if law else ''}out=configs/posture",
         "start_week": START_WEEK,
         "data_file": WEEKLY_FILE,
         "samples": sorted(set(table["sample"])),
