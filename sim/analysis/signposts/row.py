@@ -19,7 +19,10 @@ KEPT = (
 
 
 def told_by(columns: Columns, watched: Watched, place: int, week: int) -> dict[str, Any] | None:
-    """A signpost: threshold of one half, chances of the other; None where no threshold serves."""
+    """What is told by a column in a week: threshold of one half, chances of the other.
+
+    None where no threshold serves, or the other half does not bear the direction out.
+    """
     waiting, half = watched.waiting(week), watched.choosing
     values = columns.at(week)[:, place]
     happened = watched.event.happened
@@ -30,6 +33,8 @@ def told_by(columns: Columns, watched: Watched, place: int, week: int) -> dict[s
     threshold, above = chosen
     there = (values > threshold) if above else (values < threshold)
     area = auc_interval(values[judge], happened[judge], watched.seed)
+    if not (area[1] > 0.5 if above else area[2] < 0.5):
+        return None
     return {
         **{name: getattr(columns.columns[place], name) for name in KEPT[:5]},
         "week": week,

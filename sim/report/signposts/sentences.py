@@ -25,7 +25,7 @@ def headline(summary: Mapping[str, Any], signposts: pd.DataFrame) -> str:
         "were held against it"
     )
     if signposts.empty:
-        return f"{base}; none tells more about it than luck would among so many."
+        return f"{base}; none stands both tests, of luck among so many and of runs unseen."
     return f"{base}."
 
 
