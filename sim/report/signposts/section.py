@@ -37,7 +37,9 @@ def _told(title: str, answer: Answered) -> Signposts:
         f"{percent(summary['share'])} of runs."
     )
     if table.empty:
-        return Signposts(title, f"{note} No indicator stands both tests, of luck and of runs unseen.", ())
+        return Signposts(
+            title, f"{note} No indicator stands both tests, of luck and of runs unseen.", ()
+        )
     note = f"{note} Looked at in weeks {', '.join(map(str, weeks))}."
     foreign = table[~table["own"].astype(bool)].head(SHOWN)
     own = table[table["own"].astype(bool)].head(1)
