@@ -81,6 +81,7 @@ def make_field(
     first = read_study(cells[0].folder)
     table = by_cell(studies)
     chosen = asked or (*signs, *(n for n in foremost(first, table) if n not in signs))
+    ranked = (*signs, *asked) or chosen
     paired = all_paired(studies)
     runs = match({label: study.outcomes for label, study in studies.items()}, paired)
     p_values = {name: not_dominating(runs, name, sign) for name, sign in signs.items()}
@@ -93,10 +94,7 @@ def make_field(
         warnings=tuple(warnings(studies)),
         signs=signs,
         chosen=chosen,
-        ranks={
-            name: rank_chances(runs, name, signs.get(name, 1))
-            for name in (*signs, *asked) or chosen
-        },
+        ranks={name: rank_chances(runs, name, signs.get(name, 1)) for name in ranked},
         beats={name: beats(runs, name, sign) for name, sign in signs.items()},
         dominated=dominates(p_values) if p_values else None,
     )

@@ -175,8 +175,7 @@ def test_a_damaged_study_is_refused_in_one_sentence(
     assert [path.name for path in tmp_path.iterdir()] == ["copy"]
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "config.yaml", "outcomes.parquet",
-                                  "trajectories.zarr"])  # fmt: skip
+@pytest.mark.parametrize("name", [*list(DAMAGE)[:3], "trajectories.zarr"])
 def test_a_study_that_lacks_a_file_is_refused_in_one_sentence(
     name: str, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -184,24 +183,13 @@ def test_a_study_that_lacks_a_file_is_refused_in_one_sentence(
     assert name in refused(capsys, copy, made / "one", f"out={tmp_path / 'out'}")
 
 
-@pytest.mark.parametrize(
-    "index",
-    [
-        "",
-        "{",
-        "[]",
-        '{"kind": "study", "cells": []}',
-        '{"kind": "sweep"}',
-        '{"kind": "sweep", "cells": []}',
-        '{"kind": "sweep", "cells": [{"folder": "gone"}]}',
-        '{"kind": "sweep", "cells": [{"folder": "../x", "label": "a", "choices": {}}]}',
-    ],
-)
-def test_a_damaged_index_is_refused_in_one_sentence(
-    index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_an_unfinished_study_is_refused(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "index.json").write_text(index)
-    assert "index.json" in refused(capsys, tmp_path)
+    copy = shutil.copytree(made / "other", tmp_path / "copy")
+    manifest = json.loads((copy / "manifest.json").read_text())
+    (copy / "manifest.json").write_text(json.dumps(manifest | {"status": "running"}))
+    assert "sim resume" in refused(capsys, made / "one", copy)
 
 
 def test_a_sweep_with_an_unfinished_cell_is_refused(
