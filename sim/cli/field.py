@@ -82,15 +82,14 @@ def make_field(
     table = by_cell(studies)
     chosen = asked or (*signs, *(n for n in foremost(first, table) if n not in signs))
     ranked = (*signs, *asked) or chosen
-    paired = all_paired(studies)
-    runs = match({label: study.outcomes for label, study in studies.items()}, paired)
+    runs = match({label: s.outcomes for label, s in studies.items()}, all_paired(studies))
     p_values = {name: not_dominating(runs, name, sign) for name, sign in signs.items()}
     return Field(
         folder=folder.resolve().name,
         first=first,
         choices=pd.DataFrame([cell.choices for cell in cells], index=list(studies)),
         by_cell=table,
-        paired=paired,
+        paired=runs.paired,
         warnings=tuple(warnings(studies)),
         signs=signs,
         chosen=chosen,
