@@ -51,6 +51,7 @@ class Scenario:
     """Everything a run needs. Immutable; a variant is a copy with parts replaced.
 
     `estimated` has value and standard error of the parameters, by label, that data have set.
+    Where `common_noise`, all runs draw the numbers of run 0.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Scenario:
     interventions: tuple[Intervention, ...]
     calibration: Calibration
     estimated: Mapping[str, tuple[float, float]] = dataclasses.field(default_factory=dict)
+    common_noise: bool = False

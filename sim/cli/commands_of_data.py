@@ -5,7 +5,8 @@ OF_DATA = {
         "sim.cli.estimates:posture",
         "compute the posture of each pair at the start from event data",
         "usage: sim posture data=DIR out=DIR [law=FILE]",
-        "data is the folder of event tables (docs/data.md), out the folder to write, law an estimate.",
+        "data is the folder of event tables (docs/data.md), out the folder to write;\n"
+        "law is a file that sim estimate has written, in place of the law in the code.",
     ),
     "estimate": (
         "sim.cli.estimates:estimate",

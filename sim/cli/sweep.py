@@ -98,7 +98,7 @@ def _cost(scenario: Scenario, plan: Plan) -> tuple[float, float]:
     """Seconds on one core and bytes on disk of one cell, from a short probe."""
     runs, weeks = min(scenario.runs, PROBE_RUNS), min(scenario.weeks, PROBE_WEEKS)
     probe = dataclasses.replace(scenario, runs=runs, weeks=weeks)
-    task = plan.task(probe, Block(0, 0, runs), plan.uncertainty.sample(probe))
+    task = plan.task(probe, Block(0, 0, runs), plan.uncertainty.sample(scenario))
     start = time.perf_counter()
     result = run_block(task)
     share = scenario.runs * scenario.weeks / (runs * weeks)

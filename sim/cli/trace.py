@@ -10,6 +10,8 @@ from sim.cli.tables import Table, plain
 
 if TYPE_CHECKING:
     from sim.analysis.trace import Decision
+    from sim.scenario import Scenario
+    from sim.study import Plan
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,15 +29,27 @@ def trace(words: list[str]) -> int:
     given = read(words)
     from sim.analysis.trace import explain
     from sim.config import build
+    from sim.config.plan import make_plan
     from sim.study import open_study
 
-    scenario = build(open_study(Path(given.folder)).config)
+    config = open_study(Path(given.folder)).config
+    scenario = of_run(build(config), make_plan(config), given.run)
     decisions = explain(scenario, given.run, given.week, given.state)
     if given.json:
         print(json.dumps([dataclasses.asdict(decision) for decision in decisions], indent=2))
     else:
         print("\n\n".join("\n".join(plain(table(decision))) for decision in decisions))
     return 0
+
+
+def of_run(scenario: "Scenario", plan: "Plan", run: int) -> "Scenario":
+    """The scenario with the parameters that a run of the study has sampled."""
+    from sim.study.sampling import instil
+
+    if not 0 <= run < scenario.runs:
+        return scenario  # which the explanation refuses
+    sample = plan.uncertainty.sample(scenario)
+    return instil(scenario, {label: values[run : run + 1] for label, values in sample.items()})
 
 
 def read(words: list[str]) -> argparse.Namespace:

@@ -23,12 +23,16 @@ SMALLEST = 2.0**-54
 
 @dataclasses.dataclass(frozen=True)
 class Draws:
-    """Uniform and normal numbers of one week for a block of consecutive runs."""
+    """Uniform and normal numbers of one week for a block of consecutive runs.
+
+    Where `common`, every run draws what run 0 draws: only parameters tell them apart.
+    """
 
     seed: int
     first_run: int
     runs: int
     week: int = 0
+    common: bool = False
 
     def at(self, week: int) -> "Draws":
         """The draws of another week for the same runs."""
@@ -37,11 +41,10 @@ class Draws:
     def uniform(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
         """Uniform numbers in (0, 1); a row depends on its run only, never on the block."""
         ticks = -(-width // WORDS)
-        generator = _generator(
-            _key(self.seed, owner, purpose), (self.first_run * ticks, self.week, 0, 0)
-        )
-        numbers = generator.random((self.runs, ticks * WORDS))
-        return np.maximum(numbers[:, :width], SMALLEST)
+        first, rows = (0, 1) if self.common else (self.first_run, self.runs)
+        generator = _generator(_key(self.seed, owner, purpose), (first * ticks, self.week, 0, 0))
+        numbers = np.maximum(generator.random((rows, ticks * WORDS))[:, :width], SMALLEST)
+        return np.repeat(numbers, self.runs, axis=0) if self.common else numbers
 
     def normal(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
         """Standard normal numbers by the inverse of the distribution function."""

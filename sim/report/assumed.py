@@ -1,5 +1,7 @@
 """What a study has assumed and how to make it again."""
 
+import json
+import shlex
 from typing import Any
 
 from sim.report.folder import Study
@@ -65,6 +67,7 @@ def sampled(study: Study) -> list[tuple[str, str, str, str]]:
     ]
 
 
+USUAL_DESIGN = "latin_hypercube"
 FEW = 100
 """Runs below which the interval of a chance can be wider than a fifth."""
 
@@ -96,9 +99,24 @@ def command(study: Study) -> str:
         if option != STATUS_QUO[group]:
             words.append(f"driver/{group}={option}")
     words += [f"{key}={manifest[key]}" for key in ("runs", "weeks", "seed")]
-    if sampled(study):
-        words.append("uncertainty=assumptions")
-    return " ".join(words)
+    return " ".join([*words, *_uncertainty(study)])
+
+
+def _uncertainty(study: Study) -> list[str]:
+    """The words that say what was sampled, and how where that is not the usual way."""
+    if not sampled(study):
+        return []
+    given: dict[str, Any] = study.config.get("uncertainty") or {}
+    words = ["uncertainty=assumptions"]
+    if given.get("design", USUAL_DESIGN) != USUAL_DESIGN:
+        words.append(f"uncertainty.design={given['design']}")
+    if given.get("parameters"):
+        # Hydra's grammar takes no quotes around keys.
+        plain = json.dumps(given["parameters"]).replace('"', "")
+        words.append(shlex.quote(f"uncertainty.parameters={plain}"))
+    if given.get("common_noise"):
+        words.append("uncertainty.common_noise=true")
+    return words
 
 
 def origin(study: Study) -> list[tuple[str, str]]:

@@ -13,6 +13,9 @@ from sim.study.design_parameters import is_free, labelled, policy_label
 Sample: TypeAlias = Mapping[str, Float[np.ndarray, " run"]]
 """Values of sampled parameters by label, as in `rules.posture.impulse`: one a run."""
 
+NOISE = "noise.run"
+"""Stands in a sample whose runs share their noise: the number of the run whose noise it is, 0."""
+
 
 def instil(scenario: Scenario, sample: Sample) -> Scenario:
     """The scenario with sampled parameters in the place of its numbers, shape (run, 1)."""
@@ -29,6 +32,7 @@ def instil(scenario: Scenario, sample: Sample) -> Scenario:
         rules={name: _set(f"rules.{name}", rule, sample) for name, rule in scenario.rules.items()},
         terms={name: _set(f"terms.{name}", term, sample) for name, term in scenario.terms.items()},
         doctrines=doctrines,
+        common_noise=NOISE in sample,
     )
 
 

@@ -10,7 +10,7 @@ from jaxtyping import Float
 from sim.scenario import Scenario
 from sim.study.design import DESIGNS
 from sim.study.design_distributions import Distribution
-from sim.study.design_instil import Sample, instil
+from sim.study.design_instil import NOISE, Sample, instil
 from sim.study.design_parameters import RANGE, Wanted, chosen, labelled, parts, ranges
 
 __all__ = [
@@ -77,13 +77,19 @@ class Assumptions:
     `parameters` are labels and patterns such as `rules.oil_price.*`, sampled over their ranges,
     or a mapping from labels to distributions. A value that the configuration sets is a choice
     and stays fixed unless it is given a distribution. States with the same policy share its
-    values. Raises ValueError naming the key, the value and what is allowed.
+    values. With `common_noise` all runs draw the random numbers of run 0, so that indices are of
+    the parameters alone. Raises ValueError naming the key, the value and what is allowed.
     """
 
     design: str = "latin_hypercube"
     parameters: Wanted = ()
+    common_noise: bool = False
 
     def __post_init__(self) -> None:
+        if not isinstance(self.common_noise, bool):
+            raise ValueError(
+                f"uncertainty.common_noise is {self.common_noise}; allowed are true and false"
+            )
         if self.design not in DESIGNS:
             known = ", ".join(DESIGNS)
             raise ValueError(f"uncertainty.design is {self.design}; allowed are {known}")
@@ -104,7 +110,8 @@ class Assumptions:
             label: distribution.quantile(column)
             for (label, distribution), column in zip(distributions.items(), points.T, strict=True)
         }
-        return Drawn(columns, distributions)
+        shared = {NOISE: np.zeros(scenario.runs)} if self.common_noise else {}
+        return Drawn({**columns, **shared}, distributions)
 
 
 def sampled_parameters(scenario: Scenario, sample: Sample) -> dict[str, dict[str, Any]]:

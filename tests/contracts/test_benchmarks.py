@@ -11,9 +11,11 @@ BENCHMARKS = sorted((ROOT / "benchmarks").glob("bench_*.py"))
 SMALLEST = {
     "bench_standard": "--runs 2 --weeks 2 --repeats 1 --block 2 --plain-weeks 1",
     "bench_memory": "--sizes 2 4 --weeks 2 --workers 1",
+    "bench_scaling": "--runs 4 --weeks 4 --block 4 --repeats 1",
 }
 WORDS = {
     "bench_standard": ("engine", "its core", "floor", "plain Mesa", "Peak memory"),
+    "bench_scaling": ("runs", "weeks", "dyads", "indicators", "exponent"),
     "bench_memory": ("peak MB", "CPU ms/run", "disk MB", "record=small"),
 }
 
