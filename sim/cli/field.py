@@ -8,6 +8,7 @@ import pandas as pd
 
 from sim.analysis.field import (
     Cell,
+    Runs,
     all_paired,
     beats,
     by_cell,
@@ -83,7 +84,6 @@ def make_field(
     chosen = asked or (*signs, *(n for n in foremost(first, table) if n not in signs))
     ranked = (*signs, *asked) or chosen
     runs = match({label: s.outcomes for label, s in studies.items()}, all_paired(studies))
-    p_values = {name: not_dominating(runs, name, sign) for name, sign in signs.items()}
     return Field(
         folder=folder.resolve().name,
         first=first,
@@ -95,8 +95,14 @@ def make_field(
         chosen=chosen,
         ranks={name: rank_chances(runs, name, signs.get(name, 1)) for name in ranked},
         beats={name: beats(runs, name, sign) for name, sign in signs.items()},
-        dominated=dominates(p_values) if p_values else None,
+        dominated=_dominated(runs, signs),
     )
+
+
+def _dominated(runs: Runs, signs: Mapping[str, int]) -> pd.DataFrame | None:
+    """Which cell dominates which; none where no outcome has a better direction."""
+    p_values = {name: not_dominating(runs, name, sign) for name, sign in signs.items()}
+    return dominates(p_values) if p_values else None
 
 
 def _fill(field: Field, draft: Path) -> None:
