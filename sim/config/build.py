@@ -17,6 +17,7 @@ from sim.config.posture import load_posture
 from sim.config.tables import cell_labels, world_rates, world_values
 from sim.moves import Repertoire, load_moves, load_repertoire
 from sim.scenario import Scenario
+from sim.world import PostureStart, Start
 
 
 def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
@@ -39,15 +40,13 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
     repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
     indicators = make_indicators(config["indicators"], actors, states)
     terms = make_parts("terms", config["terms"])
-    estimate = load_estimate(configs / "estimates" / f"{config['estimate']}.yaml")
+    estimates = configs / "estimates"
+    estimate = load_estimate(estimates / f"{config['estimate']}.yaml")
     return Scenario(
         **{key: config[key] for key in ("name", "title", "weeks", "seed", "runs")},
         actors=actors,
         repertoire=repertoire,
-        start=(
-            _facts("start", "sim.world.Start", config),
-            load_posture(configs / "posture" / f"{config['posture']}.csv", actors),
-        ),
+        start=_start(config, configs, actors),
         choice=_facts("choice", "sim.choice.Choice", config),
         terms=terms,
         doctrines=make_doctrines(actors.states.codes, config["policy"] or {}, terms, states),
@@ -55,11 +54,14 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
         indicators=indicators,
         outcomes=make_outcomes(config["outcomes"], config["indicators"], indicators),
         interventions=(),
-        calibration=load_calibration(
-            configs / "estimates" / config["calibration"], repertoire, actors
-        ),
+        calibration=load_calibration(estimates / config["calibration"], repertoire, actors),
         estimated=labelled(estimate),
     )
+
+
+def _start(config: Mapping[str, Any], configs: Path, actors: Actors) -> tuple[Start, PostureStart]:
+    facts = _facts("start", "sim.world.Start", config)
+    return facts, load_posture(configs / "posture" / f"{config['posture']}.csv", actors)
 
 
 def _facts(key: str, target: str, config: Mapping[str, Any]) -> Any:
