@@ -1,5 +1,6 @@
 """Check the first page of a configuration: known keys, sizes and kinds of values."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sim.config.near import refuse, unknown
 from sim.config.options import defaults, plain_keys
 
+NAME = re.compile(r"\w[\w.-]*")
 RECORDS = ("standard", "small", "full")
 MAPPINGS = (
     "values",
@@ -32,6 +34,7 @@ def check(config: Mapping[str, Any], configs: Path) -> None:
             raise ValueError(unknown(key, sorted(known)))
     check_sizes(config)
     check_choices(config)
+    check_name(config["name"])
     check_rows(config["rows"])
     for key in MAPPINGS:
         if not isinstance(config[key] or {}, Mapping):
@@ -64,6 +67,15 @@ def check_choices(config: Mapping[str, Any]) -> None:
     for key in ("name", "title", "question"):
         if not isinstance(config[key], str):
             raise ValueError(f"{key} is {config[key]}; allowed is a text")
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that would be a path."""
+    if not NAME.fullmatch(name):
+        raise ValueError(
+            f"name is {name}; allowed are letters, digits, dashes, points and underscores, "
+            "since it names a folder"
+        )
 
 
 def check_rows(rows: object) -> None:

@@ -36,6 +36,8 @@ def compose(overrides: Sequence[str] = (), configs: Path = CONFIGS) -> dict[str,
 @lru_cache(maxsize=64)
 def _chosen(choices: tuple[str, ...], configs: Path) -> dict[str, Any]:
     """The files that the chosen options name, put together by Hydra."""
+    # A configuration from a stranger must not read the environment into a study that is shared.
+    OmegaConf.clear_resolver("oc.env")
     try:
         with initialize_config_dir(version_base=None, config_dir=str(configs)):
             config = hydra_compose("config", overrides=list(choices), return_hydra_config=True)

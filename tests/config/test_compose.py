@@ -32,6 +32,17 @@ def configs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
+def test_a_file_cannot_read_the_environment_into_a_study(configs: Path) -> None:
+    (configs / "scenario" / "curious.yaml").write_text(
+        PRESET.replace("name: preset", 'name: curious\nquestion: "${oc.env:HOME}"')
+    )
+    try:
+        with pytest.raises(ValueError, match=r"oc\.env"):
+            compose(["scenario=curious"], configs)
+    finally:
+        (configs / "scenario" / "curious.yaml").unlink()
+
+
 def test_there_are_twelve_drivers() -> None:
     assert len(DRIVERS) == 12
 
