@@ -64,11 +64,11 @@ def chosen(scenario: Scenario, wanted: Wanted) -> dict[str, Distribution]:
 
     Raises ValueError naming what fits no parameter, and what may have been meant.
     """
-    if not wanted:
-        spread = {label: Uniform(*ends) for label, ends in ranges(scenario).items()}
-        return {**spread, **estimated(scenario)}
-    given = wanted if isinstance(wanted, Mapping) else dict.fromkeys(wanted, RANGE)
     found: dict[str, Distribution] = {}
+    if not wanted:
+        found = {label: Uniform(*ends) for label, ends in ranges(scenario).items()}
+        found |= estimated(scenario)
+    given = wanted if isinstance(wanted, Mapping) else dict.fromkeys(wanted, RANGE)
     for name, value in given.items():
         found |= _ranged(scenario, name) if value == RANGE else _given(scenario, name, value)
     order = {label: None for label, _, _ in _numbers(scenario)}
