@@ -6,17 +6,7 @@ from typing import Any
 
 import yaml
 
-FIELDS = {
-    "mu": "level",
-    "slow_persistence": "slow_persistence",
-    "S_innovation": "slow_shared_variance",
-    "A_innovation": "slow_sided_variance",
-    "F_persistence": "fast_persistence",
-    "F_variance": "fast_variance",
-    "G_persistence": "sided_persistence",
-    "G_variance": "sided_variance",
-}
-"""Parameters of the law as the estimate names them, and as the rule of posture does."""
+from sim.analysis.posture.law import OF_RULE
 
 RULE = "posture"
 
@@ -31,7 +21,7 @@ def load_estimate(path: Path) -> dict[str, tuple[float, float]]:
         law = content["law"]
         return {
             name: (float(law[key]["value"]), float(law[key]["robust_standard_error"]))
-            for key, name in FIELDS.items()
+            for key, name in OF_RULE.items()
         }
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(

@@ -60,7 +60,7 @@ def test_a_table_marks_the_choice(
     [
         ["--run", "99", "--week", "1", "--state", "USA"],
         ["--run", "1", "--week", "77", "--state", "USA"],
-        ["--run", "1", "--week", "1", "--state", "XXX"],
+        ["--run", "1", "--week", "1", "--state", "QQQ"],
         ["--run", "1"],
     ],
 )

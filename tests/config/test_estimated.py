@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 import yaml
 
+from sim.analysis.posture.law import OF_RULE
 from sim.config import build, compose, load_scenario
 from sim.config.compose import CONFIGS
-from sim.config.estimated import FIELDS, load_estimate
+from sim.config.estimated import load_estimate
 from sim.quantities import parameters
 from sim.study.sampling import Assumptions
 
@@ -19,7 +20,7 @@ ESTIMATE = CONFIGS / "estimates" / "posture.yaml"
 def test_the_rule_of_posture_has_the_values_of_the_estimate() -> None:
     law = yaml.safe_load(ESTIMATE.read_text())["law"]
     rule = load_scenario("baseline").rules["posture"]
-    for name, field in FIELDS.items():
+    for name, field in OF_RULE.items():
         assert getattr(rule, field) == law[name]["value"]
 
 

@@ -37,7 +37,7 @@ def test_credibility_is_the_prior_without_a_record_and_zero_without_the_state():
     none = np.zeros_like(before.threats_resolved)
     blank = before.replace(threats_resolved=none, threat_history=none)
     assert Credibility("USA")(blank, quiet(before)) == pytest.approx(0.6)
-    assert Credibility("XXX")(blank, quiet(before)) == pytest.approx(0.0)
+    assert Credibility("QQQ")(blank, quiet(before)) == pytest.approx(0.0)
 
 
 def test_the_escalation_score_adds_the_weights_of_rivera_per_state():

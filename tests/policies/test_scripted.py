@@ -16,7 +16,7 @@ SCRIPT = ((2, "USA>RUS:summit"), (4, "USA>RUS:impose_sanctions"), (4, "USA>IRN:s
 def test_a_script_plays_its_moves_in_their_weeks_and_nothing_else():
     base = without_strategy(scenario("states=[USA,RUS,IRN]"))
     doctrines = {code: Doctrine(Hold(), {}) for code in base.doctrines}
-    doctrines["USA"] = Doctrine(Scripted((*SCRIPT, (3, "USA>XXX:summit"))), {})
+    doctrines["USA"] = Doctrine(Scripted((*SCRIPT, (3, "USA>QQQ:summit"))), {})
     system = InternationalSystem(dataclasses.replace(base, doctrines=doctrines, rules={}), 0, 3)
     played = {}
     for week in range(1, 6):

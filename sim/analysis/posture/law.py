@@ -12,6 +12,18 @@ SOURCE = (
 )
 STATE = ("S", "A", "F", "G")
 
+OF_RULE = {
+    "mu": "level",
+    "slow_persistence": "slow_persistence",
+    "S_innovation": "slow_shared_variance",
+    "A_innovation": "slow_sided_variance",
+    "F_persistence": "fast_persistence",
+    "F_variance": "fast_variance",
+    "G_persistence": "sided_persistence",
+    "G_variance": "sided_variance",
+}
+"""Parameters of the rule of posture under the names of the law."""
+
 
 def _number(default: float, unit: str, meaning: str, bounds: tuple[float, float]) -> Any:
     metadata = {"unit": unit, "meaning": meaning, "bounds": bounds, "source": SOURCE}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.posture.filter import prior
-from sim.analysis.posture.law import PostureLaw
+from sim.analysis.posture.law import OF_RULE, PostureLaw
 from sim.choice import Doctrine
 from sim.model import InternationalSystem
 from sim.policies.reaction import Reaction
@@ -19,19 +19,6 @@ REST_WEEKS, REST_RUNS = 26, 200
 
 POSTURE = "posture"
 """The rule that moves posture, and the first part of the names of its means at rest."""
-
-
-OF_RULE = {
-    "mu": "level",
-    "slow_persistence": "slow_persistence",
-    "S_innovation": "slow_shared_variance",
-    "A_innovation": "slow_sided_variance",
-    "F_persistence": "fast_persistence",
-    "F_variance": "fast_variance",
-    "G_persistence": "sided_persistence",
-    "G_variance": "sided_variance",
-}
-"""Parameters of the rule of posture under the names of the law."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def test_a_registered_forecast_is_not_replaced_unless_it_is_asked_for(
     [
         ("a,brent_oil > 3,2", "indicator brent_oil is unknown"),
         ("a,posture > 0,2", "one value a dyad"),
-        ("""a,"posture[""USA>XXX""] > 0",2""", "dyad USA>XXX is unknown"),
+        ("""a,"posture[""USA>QQQ""] > 0",2""", "dyad USA>QQQ is unknown"),
         ("""a,"count(""USA>RUS:invade"") > 0",2""", "event USA>RUS:invade is unknown"),
         ("""a,"posture[""USA>RUS""] > 0",99""", "by_week=99"),
         ("""a,"posture[""USA>RUS""] > 0",2025-01-01""", "by_week=2025-01-01"),
