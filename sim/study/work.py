@@ -1,5 +1,6 @@
 """Divide a study into blocks and hand them to an executor."""
 
+import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from functools import partial
@@ -32,7 +33,12 @@ def blocks(runs: int, batch: int | None, width: int) -> tuple[Block, ...]:
 
 def run_apart(task: Task) -> BlockResult:
     """Run a block; where it fails, keep the runs that do not fail by themselves."""
-    return isolated(task, run_block)
+    try:
+        return isolated(task, run_block)
+    finally:
+        # A model and its agents refer to each other, so that only the collector frees the arrays
+        # of a block; left alone it counts objects, not their size, and blocks pile up.
+        gc.collect()
 
 
 def work(tasks: Iterable[Task], site: Site, apart: bool = False) -> Generator[Done]:
