@@ -1,6 +1,7 @@
 """The table of states."""
 
 import dataclasses
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -37,6 +38,10 @@ class States:
     def positions(self) -> dict[str, int]:
         """Position of each state by its code."""
         return {code: i for i, code in enumerate(self.codes)}
+
+    def among(self, codes: Collection[str]) -> Bool[np.ndarray, " state"]:
+        """Which states these codes name."""
+        return np.array([code in codes for code in self.codes], dtype=bool)
 
     def member(self, organisation: str) -> Bool[np.ndarray, " state"]:
         """Which states belong to an organisation."""
@@ -78,7 +83,7 @@ def _dyads_among(
     chosen = np.ones(actors.dyads.count, dtype=bool)
     for wanted, end in ((senders, actors.dyads.sender), (targets, actors.dyads.target)):
         if wanted:
-            chosen &= np.isin(actors.states.codes, wanted)[end]
+            chosen &= actors.states.among(wanted)[end]
     found = np.flatnonzero(chosen)
     found.flags.writeable = False
     return found

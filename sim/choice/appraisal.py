@@ -47,8 +47,7 @@ class Appraisal:
     def __call__(self, world: World) -> Float[np.ndarray, "run some"]:
         """The term's share of the utility: weight times standardised value."""
         value = self.raw(world) - self.centre
-        value *= self.weight
-        value /= self.scale
+        value *= self.weight / self.scale
         return value
 
 

@@ -33,7 +33,7 @@ class StatesMean:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's mean in every run."""
-        columns = np.flatnonzero(np.isin(world.actors.states.codes, self.states))
+        columns = np.flatnonzero(world.actors.states.among(self.states))
         values = np.ascontiguousarray(group_values(world, self.field, columns))
         mean: np.ndarray = values.mean(axis=1, keepdims=True)
         return mean
@@ -54,7 +54,7 @@ class StatesSpread:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's spread in every run."""
-        columns = np.flatnonzero(np.isin(world.actors.states.codes, self.states))
+        columns = np.flatnonzero(world.actors.states.among(self.states))
         values = np.ascontiguousarray(group_values(world, self.field, columns))
         spread: np.ndarray = values.std(axis=1, keepdims=True)
         return spread

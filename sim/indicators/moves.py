@@ -32,5 +32,4 @@ class MoveCount:
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
         dyads = world.actors.dyads_among(self.senders, self.targets)
-        total: np.ndarray = orders.counted(self.effect)[:, dyads].sum(axis=1, keepdims=True)
-        return total
+        return orders.number(self.effect, dyads)

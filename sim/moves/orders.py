@@ -1,7 +1,8 @@
 """All moves of a week, as a sparse list of events."""
 
 import dataclasses
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -30,6 +31,15 @@ class Orders:
         by_run = np.broadcast_to(value, (self.runs, self.repertoire.count))
         return self._summed(self._place, by_run[self.run, self.cell] * self.count)
 
+    def number(self, effect: str, dyads: Int[np.ndarray, " some"]) -> Float[np.ndarray, "run 1"]:
+        """Number of the week's events with an effect on any of some dyads."""
+        wanted = np.zeros(self.repertoire.dyads, dtype=bool)
+        wanted[dyads] = True
+        cells = self.repertoire.does(effect) & wanted[self.repertoire.dyad]
+        chosen = np.flatnonzero(cells[self.cell])
+        sums = np.bincount(self.run[chosen], weights=self.count[chosen], minlength=self.runs)
+        return sums.astype(float, copy=False)[:, None]
+
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
         if effect not in self._counts:
@@ -38,6 +48,23 @@ class Orders:
             counts.flags.writeable = False
             self._counts[effect] = counts
         return self._counts[effect]
+
+    def remembered(self, of: tuple[object, ...], make: "Callable[[], Orders]") -> "Orders":
+        """What `make` makes of these orders and the objects `of`, made once while they last.
+
+        Objects are told apart by identity: those of a world are read-only.
+        """
+        for known, found in self._made:
+            if all(map(operator.is_, known, of)):
+                return self if found is None else found
+        made = make()
+        # Orders that held themselves would stay in memory until the collector comes by.
+        self._made.append((of, None if made is self else made))
+        return made
+
+    @cached_property
+    def _made(self) -> "list[tuple[tuple[object, ...], Orders | None]]":
+        return []
 
     @cached_property
     def _counts(self) -> dict[str, Float[np.ndarray, "run dyad"]]:

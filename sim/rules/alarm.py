@@ -9,7 +9,8 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.world import World
-from sim.world.blocs import by_pair, by_sender, recorded
+from sim.world.blocs import by_pair, recorded
+from sim.world.economy import by_sender
 
 ARSENAL = 5000.0
 """Warheads of a great nuclear power, about those of USA and RUS (SIPRI Yearbook 2025, BK)."""

@@ -91,10 +91,10 @@ class Brics:
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Positions after this quarter's election; unchanged in other weeks."""
         voters = self._voters(world.actors)
-        ticket = draws.uniform("brics", "line", 1)
-        own = draws.normal("brics", "own", world.actors.states.count)
         if draws.week % QUARTER or len(voters) < 2:
             return world
+        ticket = draws.uniform("brics", "line", 1)
+        own = draws.normal("brics", "own", world.actors.states.count)
         home = world.actors.states.ideal_point[None, voters]
         position = world.alignment[:, voters]
         moved = self._surprise(world, voters, ticket) * self._share(world.actors, voters)
@@ -105,7 +105,7 @@ class Brics:
         return world.replace(alignment=alignment)
 
     def _voters(self, actors: Actors) -> Int[np.ndarray, " voter"]:
-        swing = np.isin(actors.states.codes, self.swing)
+        swing = actors.states.among(self.swing)
         return np.flatnonzero((actors.states.member("BRICS") | swing) & ~actors.states.collective)
 
     def _share(

@@ -10,7 +10,8 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.world import BLOCS, THEATRES, World
-from sim.world.blocs import at_war, by_sender
+from sim.world.blocs import at_war
+from sim.world.economy import by_sender
 
 
 @dataclasses.dataclass(frozen=True)

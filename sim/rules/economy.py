@@ -72,7 +72,7 @@ class Economy:
         dyads, gdp = world.actors.dyads, world.actors.states.gdp
         loss = world.level * self.coefficient(world)[:, dyads.sender]
         in_money = gdp[dyads.target] / gdp[dyads.sender]
-        return by_target(world, loss) + by_sender(world, self.borne * loss * in_money)
+        return by_target(world.actors, loss) + by_sender(world.actors, self.borne * loss * in_money)
 
     def coefficient(self, world: World) -> Float[np.ndarray, "run state"]:
         """Yearly loss, in % of the target's GDP, of full sanctions by each sender."""

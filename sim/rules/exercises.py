@@ -2,14 +2,15 @@
 
 import dataclasses
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from jaxtyping import Float
 
+from sim.actors import Actors
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, Repertoire
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.blocs import by_pair
@@ -96,11 +97,15 @@ class Exercises:
     def _kept(self, world: World, draws: Draws) -> Float[np.ndarray, "run pair"]:
         rate, reference = _rates(world)
         share = np.divide(rate, reference, out=np.ones_like(rate), where=reference > 0)
+        if (share >= 1.0).all():
+            return np.ones_like(share)
         kept = draws.uniform("exercises", "kept", world.actors.dyads.pairs) < share
         return kept.astype(float)
 
     def _unannounced(self, world: World, draws: Draws) -> Float[np.ndarray, "run pair"]:
         rate, reference = _rates(world)
+        if (rate <= reference).all():
+            return np.zeros_like(rate)
         extra = draws.uniform("exercises", "unannounced", world.actors.dyads.pairs)
         return (extra < rate - reference).astype(float)
 
@@ -124,7 +129,13 @@ class Exercises:
 
 def _rates(world: World) -> tuple[Float[np.ndarray, "1 pair"], Float[np.ndarray, "1 pair"]]:
     """Weekly exercises of each pair in this scenario and at the status quo."""
-    repertoire, actors = world.repertoire, world.actors
+    return _rates_of(world.actors, world.repertoire)
+
+
+@lru_cache(maxsize=16)
+def _rates_of(
+    actors: Actors, repertoire: Repertoire
+) -> tuple[Float[np.ndarray, "1 pair"], Float[np.ndarray, "1 pair"]]:
     chosen = repertoire.does("exercises")
     sums = [
         np.bincount(repertoire.dyad, weights=base * chosen, minlength=repertoire.dyads)[None, :]

@@ -88,8 +88,8 @@ class FeltThreat:
 
     def _recalled(self, world: World) -> Float[np.ndarray, "run dyad"]:
         actors = world.actors
-        afraid = np.isin(np.array(actors.states.codes)[actors.dyads.sender], self.precedent_felt_by)
-        of_actor = np.isin(np.arange(actors.dyads.count), actors.dyads_of(target=self.precedent_of))
+        afraid = actors.states.among(self.precedent_felt_by)[actors.dyads.sender]
+        of_actor = actors.states.among((self.precedent_of,))[actors.dyads.target]
         return self.precedent * world.precedent * (afraid & of_actor)
 
     def _exercises_with_others(

@@ -59,7 +59,9 @@ class Sanctions:
         standing = ratified(world, orders)
         packages = standing.counted("imposes") + standing.counted("penalises_buyer")
         level = raised(world.level, packages, self.size)
-        level = level * self.eased ** standing.counted("eases")
+        eases = standing.counted("eases")
+        if eases.any():
+            level = level * self.eased**eases
         return world.replace(level=self._lapsed(world.replace(level=level), draws))
 
     def _lapsed(self, world: World, draws: Draws) -> Float[np.ndarray, "run dyad"]:

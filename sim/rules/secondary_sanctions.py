@@ -72,4 +72,4 @@ class SecondarySanctions:
         surplus = orders.counted("penalises_buyer") - world.repertoire.expected_count(
             "penalises_buyer"
         )
-        return by_target(world, surplus)
+        return by_target(world.actors, surplus)

@@ -73,4 +73,4 @@ class Seizures:
         russia = world.actors.state_of("RUS")
         if not len(russia):
             return np.zeros((len(seized), 1))
-        return by_target(world, seized)[:, russia]
+        return by_target(world.actors, seized)[:, russia]

@@ -115,8 +115,8 @@ class Theatres:
         return news
 
     def _strikes(self, world: World, orders: Orders) -> Float[np.ndarray, " run"]:
-        dyads, iran = world.actors.dyads, world.actors.state_of("IRN")
-        there = np.isin(dyads.sender, iran) | np.isin(dyads.target, iran)
+        dyads, iran = world.actors.dyads, world.actors.states.among(("IRN",))
+        there = iran[dyads.sender] | iran[dyads.target]
         surprise = orders.counted("strikes") - world.repertoire.expected_count("strikes")
         total: np.ndarray = (surprise * there).sum(axis=1)
         return total

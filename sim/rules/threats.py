@@ -104,8 +104,8 @@ class Threats:
 
     def _remember(self, world: World) -> World:
         """Records with this week's tests, the carried out after the lapsed."""
-        done = by_sender(world, world.carried_out).astype(np.int64)
-        lapsed = by_sender(world, world.lapsed).astype(np.int64)
+        done = by_sender(world.actors, world.carried_out).astype(np.int64)
+        lapsed = by_sender(world.actors, world.lapsed).astype(np.int64)
         history = (world.threat_history << (done + lapsed)) | ((1 << done) - 1)
         return world.replace(
             threat_history=history & (2**REMEMBERED - 1),
@@ -139,7 +139,7 @@ class Threats:
     def _record(self, world: World) -> tuple[np.ndarray, np.ndarray]:
         """Share of tested threats that each sender carries out, and whether it threatens at all."""
         first, second = (self._law(world, place) for place in range(len(KINDS)))
-        carried = by_sender(world, first[0] * first[1] + second[0] * second[1])
-        lapsed = by_sender(world, (first[0] + second[0]) * self.lapse)
+        carried = by_sender(world.actors, first[0] * first[1] + second[0] * second[1])
+        lapsed = by_sender(world.actors, (first[0] + second[0]) * self.lapse)
         known = carried + lapsed > 0
         return np.divide(carried, carried + lapsed, out=np.zeros(known.shape), where=known), known

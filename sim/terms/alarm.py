@@ -7,6 +7,7 @@ from jaxtyping import Float, Int
 
 from sim.moves import Repertoire
 from sim.world import World
+from sim.world.relations import strongest
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +30,5 @@ class Alarm:
         """Alarm that speaks for each move."""
         dyad, dyads = world.repertoire.dyad[cells], world.actors.dyads
         invites = world.repertoire.does("invites_exercise")[cells]
-        sender, starts = np.unique(dyads.sender, return_index=True)
-        greatest = np.zeros((len(world.alarm), world.actors.states.count))
-        greatest[:, sender] = np.maximum.reduceat(world.alarm, starts, axis=1)
+        greatest = strongest(world, world.alarm)
         return np.where(invites, greatest[:, dyads.sender[dyad]], world.alarm[:, dyad])

@@ -8,7 +8,7 @@ from jaxtyping import Float, Int
 from sim.moves import Repertoire
 from sim.quantities import Value, param
 from sim.world import BLOCS, World
-from sim.world.blocs import by_sender
+from sim.world.economy import by_sender
 
 FRIENDLY = ("consults", "reassures", "aids", "guarantees", "invites_exercise")
 HOSTILE = ("criticises", "rejects", "threatens_sanctions", "imposes", "threatens_force")

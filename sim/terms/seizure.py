@@ -35,6 +35,6 @@ class Seizure:
     ) -> Float[np.ndarray, "run some"]:
         """Value of each seizure."""
         target = world.actors.dyads.target[world.repertoire.dyad[cells]]
-        at_russia = np.isin(target, world.actors.state_of("RUS"))
+        at_russia = world.actors.states.among(("RUS",))[target]
         incidents = world.incidents[:, [THEATRES.index("maritime")]]
         return at_russia * world.oil_revenue / 1000.0 - self.caution * incidents

@@ -12,9 +12,13 @@ def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "
     `level` and `size` are shares in 0..1; a negative number of packages takes packages back, and
     the level stops at 0.
     """
-    before = np.asarray(level, dtype=float)
-    closed = 1.0 - (1.0 - np.asarray(size)) ** np.asarray(packages)
-    return np.asarray(np.maximum(0.0, before + (1.0 - before) * closed))
+    before, number, share = np.broadcast_arrays(np.asarray(level, dtype=float), packages, size)
+    after = np.array(np.maximum(0.0, before))
+    # Most weeks bring most dyads no package, and a power takes as long as twenty sums.
+    some = number != 0
+    closed = 1.0 - (1.0 - share[some]) ** number[some]
+    after[some] = np.maximum(0.0, before[some] + (1.0 - before[some]) * closed)
+    return after
 
 
 def packages_in_force(level: Values, size: Values) -> Float[np.ndarray, "..."]:

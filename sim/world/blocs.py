@@ -1,7 +1,9 @@
 """Sums over dyads and over blocs that several rules and terms share."""
 
+from functools import lru_cache
+
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 
 from sim.actors import Actors
 from sim.moves import Orders, Repertoire
@@ -20,17 +22,6 @@ def recorded(world: World, effect: str) -> Float[np.ndarray, "run dyad"]:
     counts = np.zeros((len(world.occurred), world.repertoire.dyads))
     counts[:, world.repertoire.dyad[cells[chosen]]] = world.occurred[:, chosen]
     return counts
-
-
-def by_sender(
-    actors: Actors, values: Float[np.ndarray, "#run dyad"]
-) -> Float[np.ndarray, "#run state"]:
-    """Sum of a dyadic quantity over each sender's dyads."""
-    sums = np.zeros((len(values), actors.states.count))
-    senders, starts = np.unique(actors.dyads.sender, return_index=True)
-    if len(starts):
-        sums[:, senders] = np.add.reduceat(values, starts, axis=1)
-    return sums
 
 
 def by_pair(
@@ -82,14 +73,21 @@ def at_war(world: World) -> Bool[np.ndarray, "run 1"]:
 
 def common_alarm(world: World) -> Float[np.ndarray, "run dyad"]:
     """What the two ends of each dyad fear alike: over third states, the lesser of their alarms."""
-    dyads, states = world.actors.dyads, world.actors.states
+    own, other, present, starts = _third_states(world.actors)
+    common = np.zeros_like(world.alarm)
+    if len(own):
+        lesser = np.minimum(np.take(world.alarm, own, axis=1), np.take(world.alarm, other, axis=1))
+        common[:, present] = np.add.reduceat(lesser, starts, axis=1)
+    return common
+
+
+@lru_cache(maxsize=16)
+def _third_states(actors: Actors) -> tuple[Int[np.ndarray, " _"], ...]:
+    """Dyads from both ends of a dyad to the same third state; the dyads and where each begins."""
+    dyads, states = actors.dyads, actors.states
     position = np.full((states.count, states.count), -1)
     position[dyads.sender, dyads.target] = np.arange(dyads.count)
     own, other = position[dyads.sender], position[dyads.target]
     dyad, third = np.nonzero((own >= 0) & (other >= 0))
-    common = np.zeros_like(world.alarm)
-    if len(dyad):
-        lesser = np.minimum(world.alarm[:, own[dyad, third]], world.alarm[:, other[dyad, third]])
-        present, starts = np.unique(dyad, return_index=True)
-        common[:, present] = np.add.reduceat(lesser, starts, axis=1)
-    return common
+    present, starts = np.unique(dyad, return_index=True)
+    return own[dyad, third], other[dyad, third], present, starts

@@ -38,7 +38,7 @@ class Drill:
 
     def pairs(self, actors: Actors) -> Bool[np.ndarray, " pair"]:
         """Pairs of states that both take part."""
-        part = np.isin(actors.states.codes, self.participants)
+        part = actors.states.among(self.participants)
         forward, dyads = actors.dyads.forward, actors.dyads
         both: np.ndarray = part[dyads.sender[forward]] & part[dyads.target[forward]]
         return both

@@ -40,8 +40,12 @@ def record(world: World, effect: str, happened: Shaped[np.ndarray, "run dyad"]) 
 
 def happened(world: World, orders: Orders) -> Orders:
     """All moves of the week: those chosen that no vote stopped and those that rules drew so far."""
+    standing = ratified(world, orders)
+    return standing.remembered((world.occurred,), lambda: _joined(world, standing))
+
+
+def _joined(world: World, orders: Orders) -> Orders:
     run, column = np.nonzero(world.occurred)
     cell = ruled_cells(world)[column]
     count = world.occurred[run, column]
-    standing = ratified(world, orders)
-    return standing.joined(dataclasses.replace(orders, run=run, cell=cell, count=count))
+    return orders.joined(dataclasses.replace(orders, run=run, cell=cell, count=count))

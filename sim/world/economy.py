@@ -34,6 +34,11 @@ def ratified(world: World, orders: Orders) -> Orders:
 
     Votes of an earlier week leave the orders as they are.
     """
+    of = (world.ballot, world.refused, world.passed_late, world.week)
+    return orders.remembered(of, lambda: _voted(world, orders))
+
+
+def _voted(world: World, orders: Orders) -> Orders:
     repertoire, fresh = world.repertoire, world.ballot == world.week + 1
     voted = _voting(world.actors, repertoire)[1]
     cells = np.flatnonzero(voted)
@@ -78,25 +83,27 @@ def touched_by_war(world: World) -> Bool[np.ndarray, "run dyad"]:
 
 
 def by_sender(
-    world: World, values: Float[np.ndarray, "run dyad"]
-) -> Float[np.ndarray, "run state"]:
-    """Sum over the dyads of each sender."""
-    return _summed(values, world.actors.dyads.sender, world.actors.states.count)
+    actors: Actors, values: Float[np.ndarray, "#run dyad"]
+) -> Float[np.ndarray, "#run state"]:
+    """Sum of a dyadic quantity over each sender's dyads."""
+    return _summed(values, actors.dyads.senders, actors.states.count)
 
 
 def by_target(
-    world: World, values: Float[np.ndarray, "run dyad"]
-) -> Float[np.ndarray, "run state"]:
-    """Sum over the dyads of each target."""
-    return _summed(values, world.actors.dyads.target, world.actors.states.count)
+    actors: Actors, values: Float[np.ndarray, "#run dyad"]
+) -> Float[np.ndarray, "#run state"]:
+    """Sum of a dyadic quantity over the dyads at each target."""
+    ordered = np.take(values, actors.dyads.by_target, axis=1)
+    return _summed(ordered, actors.dyads.targets, actors.states.count)
 
 
 def _summed(
-    values: Float[np.ndarray, "run dyad"], owner: Int[np.ndarray, " dyad"], states: int
-) -> Float[np.ndarray, "run state"]:
-    order = np.argsort(owner, kind="stable")
+    values: Float[np.ndarray, "#run dyad"],
+    ends: tuple[Int[np.ndarray, " end"], Int[np.ndarray, " end"]],
+    states: int,
+) -> Float[np.ndarray, "#run state"]:
+    present, starts = ends
     sums = np.zeros((len(values), states))
-    if len(order):
-        present, starts = np.unique(owner[order], return_index=True)
-        sums[:, present] = np.add.reduceat(np.take(values, order, axis=1), starts, axis=1)
+    if len(starts):
+        sums[:, present] = np.add.reduceat(values, starts, axis=1)
     return sums

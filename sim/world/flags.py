@@ -51,7 +51,7 @@ def between_parties(world: World) -> Bool[np.ndarray, " dyad"]:
 
 @lru_cache(maxsize=64)
 def _parties(actors: Actors) -> tuple[Bool[np.ndarray, " state"], Bool[np.ndarray, " dyad"]]:
-    party = np.isin(actors.states.codes, ["RUS", "UKR"])
+    party = actors.states.among(("RUS", "UKR"))
     both = party[actors.dyads.sender] & party[actors.dyads.target]
     party.flags.writeable = both.flags.writeable = False
     return party, both

@@ -74,9 +74,8 @@ def strongest(
     world: World, values: Float[np.ndarray, "run dyad"]
 ) -> Float[np.ndarray, "run state"]:
     """The greatest of a value over each sender's dyads; zero for a state without any."""
-    sender = world.actors.dyads.sender
     greatest = np.zeros((len(values), world.actors.states.count))
-    present, starts = np.unique(sender, return_index=True)
+    present, starts = world.actors.dyads.senders
     if len(present):
         greatest[:, present] = np.maximum.reduceat(values, starts, axis=1)
     return greatest

@@ -51,13 +51,13 @@ def exercises(w, moves, numbers, p):
     """Exercises of the calendar, of invitations and beyond the table, and cooperation."""
     t = w.t
     planned = scheduled(w, numbers, p)
-    keep, extra = numbers("exercises", "kept"), numbers("exercises", "unannounced")
     yes = accepted(w, moves, numbers, p)
     held = []
     for k in range(len(t.forward)):
         rate, reference = exercise_rates(w, k)
-        kept = planned[k] if reference == 0 or keep[k] < rate / reference else 0
-        held.append(kept + (extra[k] < rate - reference) + yes[k])
+        keeps = rate >= reference or numbers("exercises", "kept")[k] < rate / reference
+        more = rate > reference and numbers("exercises", "unannounced")[k] < rate - reference
+        held.append((planned[k] if keeps else 0) + more + yes[k])
         base, gain = cooperation_at_rest(w, k, reference, p)
         old = w.cooperation[k]
         new = base + p["persistence"] * (old - base) + gain * (1 - old) * held[k]
