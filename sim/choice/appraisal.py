@@ -57,4 +57,4 @@ def appraise(world: World, appraisals: tuple[Appraisal, ...]) -> Float[np.ndarra
     utility = np.zeros((world.repertoire.count, len(world.posture)))
     for appraisal in appraisals:
         utility[appraisal.cells] += appraisal(world).T
-    return np.ascontiguousarray(utility.T)
+    return utility.T

@@ -40,7 +40,7 @@ def prospect(world: World, choice: Choice, appraisals: tuple[Appraisal, ...]) ->
 def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:
     """Which moves the world allows now, for moves drawn by choice; rules judge their own."""
     repertoire = world.repertoire
-    feasible = np.tile(repertoire.chosen, (len(world.posture), 1))
+    feasible = np.tile(repertoire.chosen[:, None], len(world.posture)).T
     for flag, cells in _needing(repertoire):
         feasible[:, cells] = flag(world)[:, repertoire.dyad[cells]]
     return feasible
