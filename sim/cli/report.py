@@ -20,6 +20,8 @@ def report(words: list[str]) -> int:
 def write(folder: Path) -> None:
     """Write figures and report, and print the report's path as the last line."""
     with working(f"the report of {folder}"):
-        from sim.report import write_report
+        from sim.report import keep_parent, write_report
 
-        print(write_report(folder))
+        page = write_report(folder)
+        keep_parent(folder)
+        print(page)

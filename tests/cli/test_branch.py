@@ -29,16 +29,17 @@ def parent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def bare_report(folder: Path) -> Path:
+    """A report without figures: the study's own is tested elsewhere and takes long to draw."""
+    (folder / "report.html").write_text('<main>\n<section id="assumed">\n</main>')
+    return folder / "report.html"
+
+
 @pytest.fixture(scope="module")
 def child(parent: Path) -> Path:
-    def write_report(folder: Path) -> Path:
-        (folder / "report.html").write_text('<main>\n<section id="assumed">\n</main>')
-        return folder / "report.html"
-
     child = parent.with_name("child")
     with pytest.MonkeyPatch.context() as patch:
-        # The study's own report is tested elsewhere and takes long to draw.
-        patch.setattr("sim.report.write_report", write_report)
+        patch.setattr("sim.report.write_report", bare_report)
         assert main(["branch", str(parent), "week=3", f"out={child}", RELIEF]) == 0
     return child
 
@@ -70,6 +71,18 @@ def test_a_branch_stands_beside_its_parent_in_its_report(child: Path) -> None:
     assert (child / link).is_file()
     table = pd.read_csv(child / "against_parent" / "differences.csv").set_index("outcome")
     assert table.loc["relief_total", "difference"] > 0.5
+
+
+@pytest.mark.slow
+def test_a_report_drawn_anew_still_shows_the_parent(
+    child: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (child / "report.html").read_text()
+    monkeypatch.setattr("sim.report.write_report", bare_report)
+    shutil.rmtree(child / "figures")
+    assert main(["report", str(child)]) == 0
+    assert (child / "report.html").read_text() == before
+    assert (child / "figures" / "against_parent.png").is_file()
 
 
 @pytest.mark.slow

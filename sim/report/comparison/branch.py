@@ -1,5 +1,6 @@
 """A branch beside its parent, within the branch's own report."""
 
+import shutil
 import textwrap
 from collections.abc import Callable
 from functools import partial
@@ -36,6 +37,8 @@ NAMED = 6
 TITLE = 46
 """Letters in a line of a panel's title."""
 NAME = "against_parent"
+SECTION = "section.html"
+"""The section as it was put into the report, kept for the next one."""
 BEFORE = '<section id="assumed">'
 """Where in a report the section goes."""
 
@@ -47,16 +50,26 @@ def add_parent(parent: Path, row: Difference, week: int, link: str) -> Path:
     `link` is the page with everything, relative to the report. The page appears whole.
     """
     comparison = gather(parent, [row])
-    folder = row.folder / "figures"
-    folder.mkdir(exist_ok=True)
-    drawn = draw_all([_figure(comparison, week)], comparison, folder)
-    report = row.folder / "report.html"
-    text = report.read_text(encoding="utf-8")
-    half = report.with_name(f".{report.name}.draft")
+    kept = row.folder / NAME
+    kept.mkdir(exist_ok=True)
+    drawn = draw_all([_figure(comparison, week)], comparison, kept)
     section = _section(comparison, drawn, week, link)
+    (kept / SECTION).write_text(section, encoding="utf-8")
+    keep_parent(row.folder)
+    return row.folder / "figures" / f"{NAME}.png"
+
+
+def keep_parent(folder: Path) -> None:
+    """Put what a branch has kept on its parent into its new report; other studies have nothing."""
+    kept, report = folder / NAME, folder / "report.html"
+    if not (kept / SECTION).is_file():
+        return
+    (folder / "figures").mkdir(exist_ok=True)
+    shutil.copy(kept / f"{NAME}.png", folder / "figures")
+    section, text = (path.read_text(encoding="utf-8") for path in (kept / SECTION, report))
+    half = report.with_name(f".{report.name}.draft")
     half.write_text(text.replace(BEFORE, f"{section}\n{BEFORE}", 1), encoding="utf-8")
     half.replace(report)
-    return folder / f"{NAME}.png"
 
 
 def _section(comparison: Comparison, drawn: list[Drawn], week: int, link: str) -> str:
