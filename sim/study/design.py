@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 import numpy as np
 from jaxtyping import Float
-from scipy.stats import qmc
 
 Points: TypeAlias = Float[np.ndarray, "run parameter"]
 Design: TypeAlias = Callable[[int, Sequence[str], int], Points]
@@ -89,6 +88,8 @@ def _power(number: float) -> int:
 
 def _sobol(seed: int, width: int, rows: int) -> Points:
     # Philox keyed by hand has no seed sequence, which the sampler needs to spawn its own.
+    from scipy.stats import qmc  # takes as long to import as a block of runs to begin
+
     sampler = qmc.Sobol(width, rng=np.random.default_rng(_key(seed, "sobol")))
     # A whole power of two is drawn and cut: the same points, and no complaint about the rest.
     points: np.ndarray = sampler.random_base2(int(np.ceil(np.log2(max(rows, 1)))))
