@@ -42,8 +42,8 @@ class Events:
 def kinds(events: Events) -> pd.DataFrame:
     """Mean moves a year by sender (row) and class of CAMEO, without ordinary strikes."""
     table = events.table[events.table["move"] != ORDINARY]
-    roots = table["cameo"].astype(str).str[:2].astype(int)
-    kind = roots.map(lambda root: CLASS_OF_ROOT[root - 1]).rename("kind")
+    classes = {code: CLASS_OF_ROOT[int(str(code)[:2]) - 1] for code in table["cameo"].unique()}
+    kind = table["cameo"].map(classes).rename("kind")
     counts = pd.crosstab(table["sender"].astype(str), kind).reindex(columns=list(KINDS))
     rates = counts.fillna(0.0) / (events.runs * events.years)
     return rates.loc[rates.sum(axis=1).sort_values().index]
