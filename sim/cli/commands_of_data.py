@@ -25,7 +25,8 @@ OF_DATA = {
         "score forecasts of the simulator on weeks that its estimates have not seen",
         "usage: sim hindcast data=DIR split=DATE 'horizon=[1,4,8,13]' out=DIR [KEY=VALUE ...]",
         "Weeks before split estimate, weeks from it are scored. until=DATE leaves out what comes\n"
-        "later; series=icews|gdelt|all; runs=N (200) and seed=N of each ensemble; force=true.",
+        "later; series=icews|gdelt|all; states=[USA,RUS,...] looks at pairs among these alone;\n"
+        "runs=N (200) and seed=N of each ensemble; force=true.",
     ),
     "realism": (
         "sim.cli.realism:realism",

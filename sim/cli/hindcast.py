@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sim.analysis.hindcast import Plan
 
 FILE = "hindcast.json"
-KEYS = ("data", "split", "horizon", "out", "until", "runs", "seed", "series", "force")
+KEYS = ("data", "split", "horizon", "out", "until", "runs", "seed", "series", "states", "force")
 USAGE = "sim hindcast data=DIR split=DATE 'horizon=[1,4,8,13]' out=DIR"
 
 
@@ -51,6 +51,7 @@ def _plan(given: dict[str, str]) -> "Plan":
         horizons=_horizons(given.get("horizon", "[1,4,8,13]")),
         until=given.get("until"),
         series=given.get("series", "all"),
+        states=_states(given.get("states")),
         runs=_number("runs", given.get("runs", "200")),
         seed=_number("seed", given.get("seed", "1")),
     )
@@ -59,6 +60,15 @@ def _plan(given: dict[str, str]) -> "Plan":
 def _horizons(text: str) -> tuple[int, ...]:
     parts = text.strip("[]() ").split(",")
     return tuple(sorted({_number("horizon", part) for part in parts if part.strip()}))
+
+
+def _states(text: str | None) -> tuple[str, ...]:
+    if text is None:
+        return ()
+    codes = tuple(part.strip() for part in text.strip("[]() ").split(",") if part.strip())
+    if len(codes) < 2:
+        raise ValueError(f"states={text}: allowed are two codes or more, as in states=[USA,RUS]")
+    return codes
 
 
 def _number(key: str, text: str) -> int:
@@ -74,6 +84,7 @@ def _origin(plan: "Plan") -> dict[str, Any]:
         "command": USAGE,
         "split": plan.split,
         "until": plan.until,
+        "states": list(plan.states) or "all",
         "runs": plan.runs,
         "seed": plan.seed,
         "code_version": version("brinkwatch"),

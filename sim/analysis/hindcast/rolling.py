@@ -29,7 +29,8 @@ SERIES = ("all", "icews", "gdelt")
 class Plan:
     """What to score: data folder, first date that is scored, horizons in weeks, last date left out.
 
-    `series` is icews, gdelt or all that there is; `runs` and `seed` are of each ensemble.
+    `series` is icews, gdelt or all that there is, of all pairs or of those among `states`; `runs`
+    and `seed` are of each ensemble.
     Raises ValueError for a value out of range.
     """
 
@@ -38,6 +39,7 @@ class Plan:
     horizons: tuple[int, ...] = (1, 4, 8, 13)
     until: str | None = None
     series: str = "all"
+    states: tuple[str, ...] = ()
     runs: int = 200
     seed: int = 1
 
@@ -83,7 +85,7 @@ def _series(plan: Plan) -> list[Series]:
     there = plan.series == "all" and (plan.data / GDELT_FILE).is_file()
     if there or plan.series == "gdelt":
         found.append(read_gdelt(plan.data, plan.split, plan.until))
-    return found
+    return [series.among(plan.states) for series in found] if plan.states else found
 
 
 def _scored(

@@ -1,5 +1,6 @@
 """The event series that are forecast: tone by pair and week, and weeks with material conflict."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +44,25 @@ class Series:
         old = self.table
         table = PairWeeks(old.weeks[keep], old.pairs, old.steps[keep], old.n[keep], old.tone[keep])
         conflict = None if self.conflict is None else self.conflict[keep]
+        return replace(self, table=table, conflict=conflict)
+
+    def among(self, states: Collection[str]) -> "Series":
+        """The pairs whose two ends are both among some states.
+
+        Raises ValueError for a state that is in no pair, and where no pair is left.
+        """
+        old = self.table
+        known = {code for pair in old.pairs for code in pair}
+        strange = sorted(set(states) - known)
+        if strange:
+            allowed = ", ".join(sorted(known))
+            raise ValueError(f"states: {strange[0]} is not in the data; allowed are {allowed}")
+        keep = np.array([set(pair) <= set(states) for pair in old.pairs])
+        if not keep.any():
+            raise ValueError(f"states=[{','.join(states)}]: the data have no pair among them")
+        pairs = tuple(pair for pair, kept in zip(old.pairs, keep, strict=True) if kept)
+        table = PairWeeks(old.weeks, pairs, old.steps, old.n[:, keep], old.tone[:, keep])
+        conflict = None if self.conflict is None else self.conflict[:, keep]
         return replace(self, table=table, conflict=conflict)
 
 

@@ -114,6 +114,8 @@ def test_a_missing_column_is_named(
         ("runs=many", "runs=many"),
         ("series=acled", "series=acled"),
         ("sample=other", "sample=other"),
+        ("states=[USA,XXX]", "XXX is not in the data"),
+        ("states=[USA]", "two codes or more"),
     ],
 )
 def test_bad_words_are_refused_in_one_sentence(
@@ -121,6 +123,16 @@ def test_bad_words_are_refused_in_one_sentence(
 ) -> None:
     words = {w.split("=")[0]: w for w in (*RUN, word)}
     assert part in refused(capsys, f"data={events}", f"out={tmp_path / 'out'}", *words.values())
+
+
+def test_only_pairs_among_the_states_named_are_scored(tmp_path: Path, events: Path) -> None:
+    words = [f"data={events}", f"out={tmp_path / 'out'}", "split=2023-11-06", "horizon=[1]"]
+    assert main(["hindcast", *words, "runs=20", "states=[RUS,UKR,USA]"]) == 0
+    found = read(tmp_path / "out")
+    assert found["states"] == ["RUS", "UKR", "USA"]
+    assert found["estimated"]["icews"]["pairs"] == 3
+    ends = {code for dyad in found["results"][0]["by_dyad"] for code in dyad.split(">")}
+    assert ends == {"RUS", "UKR", "USA"}
 
 
 def test_a_second_sample_under_another_label_is_scored_as_well(
