@@ -10,9 +10,10 @@ from sim.study import open_study
 def report(words: list[str]) -> int:
     """Draw the figures and write the report of a study anew."""
     folder = one_folder(words, "report")
-    status = open_study(folder).manifest["status"]
-    if status == "running":
+    study = open_study(folder)
+    if study.manifest["status"] == "running":
         raise ValueError(f"{folder} is not finished; allowed is a finished study (sim resume)")
+    study.trajectories  # noqa: B018  # fails early where the store is damaged
     write(folder)
     return 0
 

@@ -1,6 +1,7 @@
 """Read a study folder."""
 
 import dataclasses
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -34,7 +35,9 @@ class Study:
     def trajectories(self) -> xr.Dataset:
         """Indicators over run, week and at most one more dimension, read lazily."""
         with _reading(path := self._file(TRAJECTORIES)):
-            return xr.open_zarr(path, chunks=None, consolidated=True)
+            found = xr.open_zarr(path, chunks=None, consolidated=True)
+            _check_chunks(path, found)
+        return found
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
@@ -66,6 +69,18 @@ def _reading(path: Path) -> Iterator[None]:
     except (OSError, ValueError, KeyError) as error:
         reason = " ".join(str(error).split())
         raise ValueError(f"{path} is damaged and cannot be read: {reason}") from error
+
+
+def _check_chunks(path: Path, found: xr.Dataset) -> None:
+    # The library takes a missing chunk for one full of fill values, and says nothing.
+    for name, array in found.data_vars.items():
+        lengths = array.encoding["chunks"]
+        wanted = math.prod(
+            -(-size // length) for size, length in zip(array.shape, lengths, strict=True)
+        )
+        there = sum(not file.name.startswith(".") for file in (path / str(name)).iterdir())
+        if there < wanted:
+            raise ValueError(f"{name} has {there} of {wanted} chunks")
 
 
 def open_study(folder: str | Path) -> Study:

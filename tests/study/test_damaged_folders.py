@@ -161,3 +161,11 @@ def test_damaged_trajectories_are_told_when_they_are_read(studies: Path) -> None
     cut_short(studies / "whole" / "trajectories.zarr" / ".zmetadata")
     with pytest.raises(ValueError, match=r"trajectories.zarr is damaged and cannot be read"):
         _ = open_study(studies / "whole").trajectories
+
+
+def test_a_chunk_that_is_gone_is_told_and_not_filled_up(studies: Path) -> None:
+    name = str(next(iter(open_study(studies / "whole").trajectories.data_vars)))
+    chunk, *_ = (studies / "whole" / "trajectories.zarr" / name).glob("[0-9]*")
+    chunk.unlink()
+    with pytest.raises(ValueError, match=f"damaged .* {name} has 0 of 1 chunks"):
+        _ = open_study(studies / "whole").trajectories
