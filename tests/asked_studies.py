@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import yaml
-from studies import write_study
+from studies import write_config, write_study
 
 from sim.study import open_study
 
@@ -25,5 +25,5 @@ def make_study(folder: Path) -> Path:
     config = yaml.safe_load((folder / "config.yaml").read_text())
     config["outcomes"]["ceasefire"]["level"] = 3
     config["outcomes"]["ceasefire"]["long_name"] = "a ceasefire is reached"
-    (folder / "config.yaml").write_text(yaml.safe_dump(config))
+    write_config(folder, config)
     return folder

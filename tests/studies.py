@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import xarray as xr
 import yaml
+
+from sim.study.manifest import config_hash
 
 CODES = ("USA", "RUS", "UKR", "CHN", "IRN")
 THEATRES = ("missiles", "gulf", "maritime", "transatlantic", "cyber")
@@ -89,16 +92,21 @@ def write_study(folder: Path, runs: int = 40, weeks: int = 30) -> Path:
         index=pd.RangeIndex(runs, name="run"),
     )
     frame.to_parquet(folder / "outcomes.parquet")
-    (folder / "manifest.json").write_text(json.dumps(MANIFEST | {"runs": runs, "weeks": weeks}))
-    (folder / "config.yaml").write_text(yaml.safe_dump(CONFIG | {"runs": runs, "weeks": weeks}))
+    write_config(folder, CONFIG | {"runs": runs, "weeks": weeks})
     return folder
+
+
+def write_config(folder: Path, config: dict[str, Any]) -> None:
+    """A configuration and the manifest of the study that began with it."""
+    about = {key: config[key] for key in ("runs", "weeks")} | {"config_hash": config_hash(config)}
+    (folder / "manifest.json").write_text(json.dumps(MANIFEST | about))
+    (folder / "config.yaml").write_text(yaml.safe_dump(config))
 
 
 MANIFEST = {
     "scenario": "made_up",
     "title": "Made-up numbers for tests",
     "seed": 7,
-    "config_hash": "0123456789abcdef",
     "code_version": "0.1.0",
     "git": {"commit": "f" * 40, "dirty": False},
     "packages": {"numpy": "2.0", "mesa": "3.3"},

@@ -13,7 +13,6 @@ from sim.config.branch import branch as make_branch
 from sim.config.plan import make_plan, study_folder
 from sim.scenario import Scenario
 from sim.study import Plan, Study, open_study
-from sim.study.folder import read_config
 
 AGAINST = "against_parent"
 
@@ -38,9 +37,14 @@ def branch(words: list[str]) -> int:
 def _prepared(
     parent: Path, week: int, words: Sequence[str]
 ) -> tuple[dict[str, Any], Scenario, Plan]:
-    config = read_config(parent)
+    config = open_study(parent).config
     try:
         made = make_branch(config, parent.resolve().name, week, words)
+        if made["interventions"] == config["interventions"]:
+            raise ValueError(
+                "a branch without a change equals its parent; allowed is a change, as in "
+                "'+interventions.NAME={...}', rules.NAME.FIELD=VALUE or policy.STATE.policy=NAME"
+            )
         return made, build(made), make_plan(made)
     except KeyError as error:
         raise ValueError(

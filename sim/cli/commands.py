@@ -19,7 +19,8 @@ Words:
   out=DIR force=true       where to write the study; force replaces the study that is there
   executor=NAME            serial, local (processes of this machine) or dask; changes no result
   uncertainty=NAME         none, or assumptions: parameters with a plausible range vary by run
-  record=NAME              standard, small (no events, no arrays) or full (all of the world)
+  record=NAME              standard, small (outcomes and weekly indicators that are
+                           one number; no events, no arrays) or full (all of the world)
   rules.RULE.PARAMETER=X   any parameter of a rule (sim list rules); ~rules.RULE leaves one out
   policy.STATE=NAME        how a state chooses (sim list policies)
   rates.SENDER>TARGET.MOVE=X     yearly rate of a move, in quotes for the shell

@@ -33,9 +33,10 @@ class Question:
         return int(value)
 
     def command(self, name: str) -> str:
-        """The command that asks it again, with the folder's own name alone."""
+        """The command that asks it again; of a folder outside this one, the own name alone."""
         words = [f"{key} {value}" for key, value in self.options.items()]
-        return " ".join([name, self.folder.resolve().name, *words])
+        place = self.folder.resolve().name if self.folder.is_absolute() else str(self.folder)
+        return " ".join([name, place, *words])
 
 
 def read_question(words: Sequence[str], known: Sequence[str], usage: str) -> Question:

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 from sim.cli.failure import working
+from sim.cli.whole import whole_study
 from sim.cli.words import one_folder
-from sim.study import open_study
 
 
 def report(words: list[str]) -> int:
     """Draw the figures and write the report of a study anew."""
     folder = one_folder(words, "report")
-    study = open_study(folder)
-    if study.manifest["status"] == "running":
-        raise ValueError(f"{folder} is not finished; allowed is a finished study (sim resume)")
-    study.trajectories  # noqa: B018  # fails early where the store is damaged
+    study = whole_study(folder)
+    if (folder / "events.parquet").is_file():
+        study.events  # noqa: B018  # fails early where they are damaged
     write(folder)
     return 0
 

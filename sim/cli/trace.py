@@ -80,7 +80,8 @@ def table(decision: "Decision") -> Table:
         columns,
         [(*row, *[""] * (len(columns) - len(row))) for row in rows],
         f"draw {decision.draw:.4f}: chances are laid end to end, hold first; "
-        "[terms] add up to the utility",
+        "[terms] add up to the utility; chances go by base x exp(sum of reasons, at most 3 either "
+        "way), beside the base rate that is left for hold",
     )
 
 

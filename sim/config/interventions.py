@@ -17,6 +17,7 @@ from sim.scenario import Intervention, Scenario
 KINDS = ("move", "shock", "parameter", "state")
 ALSO = {"move": (), "shock": ("at", "size"), "parameter": ("value",)}
 ALSO_STATE = ("policy", "weights", "doctrine")
+ALL_KEYS = ("week", *KINDS, "at", "size", "value", *ALSO_STATE)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,9 +42,7 @@ def make_interventions(configs: Mapping[str, Any], stage: Stage) -> tuple[Interv
 def _make(label: str, row: Any, stage: Stage) -> Intervention | None:
     if not isinstance(row, Mapping):
         raise ValueError(f"{label} is {row}; allowed is a mapping with week and {_either()}")
-    week = row.get("week")
-    if not isinstance(week, int) or isinstance(week, bool) or week < 1:
-        raise ValueError(f"{label}.week is {week}; allowed is a whole number from 1")
+    _check_week(label, row)
     kinds = [kind for kind in KINDS if kind in row]
     if len(kinds) != 1:
         raise ValueError(
@@ -54,6 +53,15 @@ def _make(label: str, row: Any, stage: Stage) -> Intervention | None:
         if key not in known:
             raise ValueError(unknown(f"{label}.{key}", known))
     return MAKERS[kinds[0]](label, row, stage)
+
+
+def _check_week(label: str, row: Mapping[str, Any]) -> None:
+    strange = [key for key in row if key not in ALL_KEYS]
+    if strange:
+        raise ValueError(unknown(f"{label}.{strange[0]}", ALL_KEYS))
+    week = row.get("week")
+    if not isinstance(week, int) or isinstance(week, bool) or week < 1:
+        raise ValueError(f"{label}.week is {week}; allowed is a whole number from 1")
 
 
 def _either() -> str:

@@ -38,6 +38,7 @@ TERMS = (
     ),
     ("Cohesion", "how far members of a bloc act as one, 0 to 1; 0.6 in January 2026 by assumption"),
     ("BK", "background knowledge: cited from the literature, not read off a data set here"),
+    ("MODEL", "the description of the model, docs/model.md; MODEL 5.1 is its section 5.1"),
     ("Alignment", "position between US and rival order, in units of UN ideal points"),
     ("Escalation score", "weights of the week's moves (Rivera et al. 2024) by number of states"),
 )

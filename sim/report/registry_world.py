@@ -83,7 +83,9 @@ OVERALL = (
         "rates",
         "overall",
         "How often each kind of move happens",
-        "Dot: mean over runs; line: 90 % of runs; the number is the mean a year.",
+        "Dot: mean over runs; line: 90 % of runs; the number is the mean a year. Red is hostile, "
+        "green friendly. The axis has no zero: what lies at its left edge is there or below it, "
+        "down to none.",
         (Panel("Moves a year by kind", events, rates_of_moves, describe_rates),),
         columns=1,
         width=8.8,

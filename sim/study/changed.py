@@ -16,13 +16,7 @@ def check_unchanged(folder: Path, any_code: bool) -> dict[str, Any]:
     Raises ValueError that says what has changed: keys of the configuration, or the code, unless
     the study is finished or `any_code` lets another code go on with it, which is recorded.
     """
-    manifest, config = read_manifest(folder), read_config(folder)
-    if manifest.get("config_hash") != config_hash(config):
-        keys = ", ".join(_changed_keys(manifest, config)) or "its keys"
-        raise ValueError(
-            f"{folder / CONFIG} has been edited since the study began ({keys}); allowed is the "
-            "configuration of then, or a new study with sim run"
-        )
+    manifest, config = read_manifest(folder), unedited(folder)
     change = _code_change(manifest)
     if change and manifest.get("status") != "finished":
         if not any_code:
@@ -31,6 +25,18 @@ def check_unchanged(folder: Path, any_code: bool) -> dict[str, Any]:
                 "the code of then, or code=any to go on with this one, which is recorded"
             )
         _record(folder, manifest)
+    return config
+
+
+def unedited(folder: Path) -> dict[str, Any]:
+    """The configuration that a study began with. Raises ValueError where it has been edited."""
+    manifest, config = read_manifest(folder), read_config(folder)
+    if manifest.get("config_hash") != config_hash(config):
+        keys = ", ".join(_changed_keys(manifest, config)) or "its keys"
+        raise ValueError(
+            f"{folder / CONFIG} has been edited since the study began ({keys}); allowed is the "
+            "configuration of then, or a new study with sim run"
+        )
     return config
 
 

@@ -45,10 +45,13 @@ def check_free(folder: Path, force: bool) -> None:
     """Refuse a folder that exists, unless it is a study or sweep and `force` is to replace it."""
     if not os.path.lexists(folder):
         return
+    if not any((folder / name).is_file() for name in (MANIFEST, INDEX)):
+        raise ValueError(
+            f"out={folder} exists and is no study; allowed is a new folder (force=true replaces "
+            "studies alone)"
+        )
     if not force:
         raise ValueError(f"out={folder} exists; allowed is a new folder, or force=true")
-    if not any((folder / name).is_file() for name in (MANIFEST, INDEX)):
-        raise ValueError(f"out={folder} is no study; force=true replaces studies alone")
 
 
 def _make_way(folder: Path) -> None:

@@ -12,7 +12,8 @@ import pandas as pd
 import xarray as xr
 
 from sim.study.assemble import EVENTS, OUTCOMES, TRAJECTORIES
-from sim.study.folder import read_config, read_manifest
+from sim.study.changed import unedited
+from sim.study.folder import read_manifest
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,8 +29,8 @@ class Study:
 
     @cached_property
     def config(self) -> dict[str, Any]:
-        """The resolved configuration."""
-        return read_config(self.folder)
+        """The resolved configuration. Raises ValueError where it has been edited since."""
+        return unedited(self.folder)
 
     @cached_property
     def trajectories(self) -> xr.Dataset:

@@ -123,3 +123,13 @@ def test_a_damaged_parent_is_refused_in_one_sentence_and_nothing_is_written(
     assert said.count("\n") == 1
     assert str(copy) in said
     assert [path.name for path in tmp_path.iterdir()] == ["copy"]
+
+
+@pytest.mark.slow
+def test_a_branch_that_changes_nothing_is_refused_before_it_runs(
+    parent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin = parent.with_name("twin")
+    assert main(["branch", str(parent), "week=3", f"out={twin}"]) == 2
+    assert "a branch without a change equals its parent" in capsys.readouterr().err
+    assert not twin.exists()

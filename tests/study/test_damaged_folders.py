@@ -169,3 +169,26 @@ def test_a_chunk_that_is_gone_is_told_and_not_filled_up(studies: Path) -> None:
     chunk.unlink()
     with pytest.raises(ValueError, match=f"damaged .* {name} has 0 of 1 chunks"):
         _ = open_study(studies / "whole").trajectories
+
+
+@pytest.mark.parametrize("name", ["outcomes.parquet", "events.parquet", "config.yaml"])
+def test_a_report_of_a_damaged_study_is_refused_in_one_sentence(
+    name: str, studies: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut_short(studies / "whole" / name)
+    assert main(["report", str(studies / "whole")]) == 2
+    said = capsys.readouterr()
+    assert name in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_a_study_whose_configuration_was_edited_explains_no_choice(
+    studies: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = studies / "whole" / "config.yaml"
+    text = path.read_text()
+    seed = json.loads((studies / "whole" / "manifest.json").read_text())["seed"]
+    path.write_text(text.replace(f"\nseed: {seed}\n", f"\nseed: {seed + 1}\n"))
+    words = ["trace", str(studies / "whole"), "--run", "1", "--week", "2", "--state", "USA"]
+    assert main(words) == 2
+    assert "has been edited since the study began (seed)" in capsys.readouterr().err

@@ -44,7 +44,7 @@ def peel(
     boxes, inside = [whole(inputs)], np.ones(inputs.runs, dtype=bool)
     least = max(1, math.ceil(patience.least * inputs.runs))
     while 0 < happened[inside].sum() < inside.sum():
-        order = order[inside[order]].reshape(len(order), -1)
+        order = order[inside[order]].reshape(len(order), int(inside.sum()))
         box = _peeled(_Peeling(inputs, happened, boxes[-1], inside, order), patience.slab, least)
         if box is None:
             break

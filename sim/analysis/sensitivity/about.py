@@ -55,6 +55,12 @@ def notes(found: Sensitivity) -> Iterator[str]:
 
 def remarks(found: Sensitivity) -> Iterator[str]:
     """What a table of the strongest parameters does not show, and the notes."""
+    outcomes = len(found.points.outcomes)
+    if outcomes:
+        yield (
+            f"In {outcomes - len(found.quiet)} of {outcomes} outcomes some parameter stands out; "
+            f"up to about {round(0.05 * outcomes)} would by luck alone."
+        )
     if found.quiet:
         yield f"Nothing stands out from luck in: {', '.join(found.quiet)}."
     if found.still:

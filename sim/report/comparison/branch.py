@@ -64,8 +64,9 @@ def keep_parent(folder: Path) -> None:
     kept, report = folder / NAME, folder / "report.html"
     if not (kept / SECTION).is_file():
         return
-    (folder / "figures").mkdir(exist_ok=True)
-    shutil.copy(kept / f"{NAME}.png", folder / "figures")
+    if (kept / f"{NAME}.png").is_file():  # where a change has changed nothing, nothing is drawn
+        (folder / "figures").mkdir(exist_ok=True)
+        shutil.copy(kept / f"{NAME}.png", folder / "figures")
     section, text = (path.read_text(encoding="utf-8") for path in (kept / SECTION, report))
     half = report.with_name(f".{report.name}.draft")
     half.write_text(text.replace(BEFORE, f"{section}\n{BEFORE}", 1), encoding="utf-8")

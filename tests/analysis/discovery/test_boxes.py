@@ -36,6 +36,15 @@ def best_density(
     return np.asarray(density.max())
 
 
+def test_a_box_of_choices_alone_is_found() -> None:
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame({"war": rng.choice(["lull", "escalation"], 200), "cyber": "rebuffed"})
+    happened = (frame["war"] == "lull").to_numpy() & (rng.random(200) < 0.9)
+    inputs = read_inputs(frame)
+    box = peel(inputs, happened)[-1]
+    assert box.holds(inputs).tolist() == (frame["war"] == "lull").tolist()
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_box_is_much_denser_than_the_one_found(seed: int) -> None:
     frame, happened = planted(seed, 50)
