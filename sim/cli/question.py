@@ -33,7 +33,7 @@ class Question:
         return int(value)
 
     def command(self, name: str) -> str:
-        """The command that asks it again; of a folder outside this one, the own name alone."""
+        """The command that asks it again; an absolute folder goes by its own name alone."""
         words = [f"{key} {value}" for key, value in self.options.items()]
         place = self.folder.resolve().name if self.folder.is_absolute() else str(self.folder)
         return " ".join([name, place, *words])

@@ -42,7 +42,7 @@ def make_interventions(configs: Mapping[str, Any], stage: Stage) -> tuple[Interv
 def _make(label: str, row: Any, stage: Stage) -> Intervention | None:
     if not isinstance(row, Mapping):
         raise ValueError(f"{label} is {row}; allowed is a mapping with week and {_either()}")
-    _check_week(label, row)
+    _check_row(label, row)
     kinds = [kind for kind in KINDS if kind in row]
     if len(kinds) != 1:
         raise ValueError(
@@ -55,7 +55,7 @@ def _make(label: str, row: Any, stage: Stage) -> Intervention | None:
     return MAKERS[kinds[0]](label, row, stage)
 
 
-def _check_week(label: str, row: Mapping[str, Any]) -> None:
+def _check_row(label: str, row: Mapping[str, Any]) -> None:
     strange = [key for key in row if key not in ALL_KEYS]
     if strange:
         raise ValueError(unknown(f"{label}.{strange[0]}", ALL_KEYS))

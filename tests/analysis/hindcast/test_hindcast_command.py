@@ -114,7 +114,7 @@ def test_a_missing_column_is_named(
         ("runs=many", "runs=many"),
         ("series=acled", "series=acled"),
         ("sample=other", "sample=other"),
-        ("states=[USA,XXX]", "XXX is not in the data"),
+        ("states=[USA,QQQ]", "QQQ is not in the data"),
         ("states=[USA]", "two codes or more"),
     ],
 )
