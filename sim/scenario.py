@@ -51,7 +51,8 @@ class Scenario:
     """Everything a run needs. Immutable; a variant is a copy with parts replaced.
 
     `estimated` has value and standard error of the parameters, by label, that data have set.
-    Where `common_noise`, all runs draw the numbers of run 0.
+    Where `common_noise`, all runs draw the numbers of run 0; where `mirrored_noise`, every second
+    run mirrors the run before it.
     """
 
     name: str
@@ -72,3 +73,4 @@ class Scenario:
     calibration: Calibration
     estimated: Mapping[str, tuple[float, float]] = dataclasses.field(default_factory=dict)
     common_noise: bool = False
+    mirrored_noise: bool = False

@@ -20,12 +20,18 @@ WORDS = 4
 SMALLEST = 2.0**-54
 """Replaces an exact zero, whose normal quantile would be infinite."""
 
+LARGEST = 1.0 - 2.0**-53
+"""Replaces an exact one, likewise."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Draws:
     """Uniform and normal numbers of one week for a block of consecutive runs.
 
-    Where `common`, every run draws what run 0 draws: only parameters tell them apart.
+    Where `common`, every run draws what run 0 draws: only parameters tell them apart. Where
+    `mirrored`, runs 2k and 2k + 1 are a pair, u in one where the other has 1 - u, so that what is
+    linear in normal numbers has no sampling error in the mean of pairs (antithetic variates:
+    Hammersley and Morton 1956).
     """
 
     seed: int
@@ -33,6 +39,7 @@ class Draws:
     runs: int
     week: int = 0
     common: bool = False
+    mirrored: bool = False
 
     def at(self, week: int) -> "Draws":
         """The draws of another week for the same runs."""
@@ -40,11 +47,20 @@ class Draws:
 
     def uniform(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
         """Uniform numbers in (0, 1); a row depends on its run only, never on the block."""
+        if self.mirrored:
+            return self._mirrored(owner, purpose, width)
         ticks = -(-width // WORDS)
         first, rows = (0, 1) if self.common else (self.first_run, self.runs)
         generator = _generator(_key(self.seed, owner, purpose), (first * ticks, self.week, 0, 0))
         numbers = np.maximum(generator.random((rows, ticks * WORDS))[:, :width], SMALLEST)
         return np.repeat(numbers, self.runs, axis=0) if self.common else numbers
+
+    def _mirrored(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
+        first, last = self.first_run // 2, (self.first_run + self.runs - 1) // 2
+        own = dataclasses.replace(self, first_run=first, runs=last - first + 1, mirrored=False)
+        numbers = np.repeat(own.uniform(owner, purpose, width), 2, axis=0)
+        numbers[1::2] = np.minimum(1.0 - numbers[1::2], LARGEST)
+        return numbers[self.first_run % 2 :][: self.runs]
 
     def normal(self, owner: str, purpose: str, width: int) -> Float[np.ndarray, "run width"]:
         """Standard normal numbers by the inverse of the distribution function."""

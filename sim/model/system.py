@@ -27,7 +27,8 @@ class InternationalSystem(mesa.Model):
         self.scenario = scenario
         self.rules = dict(scenario.rules)
         self.doctrines: dict[str, Doctrine] = dict(scenario.doctrines)
-        self.draws = Draws(scenario.seed, first_run, runs, common=scenario.common_noise)
+        noise = (scenario.common_noise, scenario.mirrored_noise)
+        self.draws = Draws(scenario.seed, first_run, runs, 0, *noise)
         self.world = self._begin()
         self.seen = self.world
         self.orders = no_orders(scenario.repertoire, runs)

@@ -108,3 +108,28 @@ def test_the_numbers_of_a_key_never_change() -> None:
         0.321507069107271,
         0.2545076664396527,
     ]
+
+
+def mirrored(first: int, runs: int, width: int = 5) -> np.ndarray:
+    return Draws(5, first, runs, 9, mirrored=True).uniform("owner", "purpose", width)
+
+
+@given(first=st.integers(0, 10**6), runs=st.integers(1, 9))
+def test_a_mirrored_run_draws_the_same_numbers_in_any_block(first: int, runs: int) -> None:
+    together = mirrored(first, runs)
+    for k in range(runs):
+        np.testing.assert_array_equal(together[k], mirrored(first + k, 1)[0])
+
+
+def test_each_pair_of_mirrored_runs_has_what_one_own_run_has_and_its_mirror_image() -> None:
+    numbers = mirrored(0, 40)
+    own = Draws(5, 0, 20, 9).uniform("owner", "purpose", 5)
+    np.testing.assert_array_equal(numbers[::2], own)
+    np.testing.assert_allclose(numbers[1::2], 1 - own, atol=1e-15)
+
+
+def test_normal_numbers_of_mirrored_runs_have_no_mean_and_are_finite() -> None:
+    normal = Draws(5, 0, 4000, 9, mirrored=True).normal("owner", "purpose", 5)
+    assert np.isfinite(normal).all()
+    np.testing.assert_allclose(normal.mean(axis=0), 0, atol=1e-12)
+    assert stats.kstest(normal[::2].ravel(), "norm").pvalue > 0.01

@@ -12,7 +12,7 @@ from sim.analysis.hindcast.history import expected_events
 from sim.analysis.hindcast.origins import Targets
 from sim.analysis.hindcast.world import start
 from sim.analysis.posture.events import PairWeeks
-from sim.analysis.posture.filter import Belief, kalman_filter, propagate
+from sim.analysis.posture.filter import Belief, propagate
 from sim.analysis.posture.law import PostureLaw
 from sim.model import InternationalSystem
 from sim.scenario import Scenario
@@ -38,7 +38,10 @@ class Simulated:
 
 @dataclass(frozen=True)
 class Simulator:
-    """The scenario to run, the law it was made with, and the size and seed of its ensembles."""
+    """The scenario to run, the law it was made with, and the size and seed of its ensembles.
+
+    Runs come in mirrored pairs: an ensemble's mean has the error of what is not linear alone.
+    """
 
     scenario: Scenario
     law: PostureLaw
@@ -52,6 +55,7 @@ class Simulator:
         chosen = dataclasses.replace(
             self.scenario,
             seed=self.seed + number,
+            mirrored_noise=True,
             start=(self.scenario.start[0], start(self.law, belief)),
         )
         system = InternationalSystem(chosen, 0, self.runs)
@@ -64,11 +68,13 @@ class Simulator:
 
 
 def simulate_targets(
-    simulator: Simulator, table: PairWeeks, targets: Sequence[Targets]
+    simulator: Simulator, table: PairWeeks, targets: Sequence[Targets], beliefs: Belief
 ) -> list[Simulated]:
-    """Run an ensemble from every origin of the targets, one list entry for each horizon."""
+    """Run an ensemble from every origin of the targets, one list entry for each horizon.
+
+    `beliefs` are those about each pair at the end of each week of the table.
+    """
     found = [_blank(table, each) for each in targets]
-    updated = kalman_filter(simulator.law, table).updated
     place = {
         (int(origin), each.horizon): (k, j)
         for k, each in enumerate(targets)
@@ -80,7 +86,7 @@ def simulate_targets(
         for o, k, w in zip(each.origin, each.known, each.wait, strict=True)
     }
     for number, (origin, (known, wait)) in enumerate(sorted(starts.items())):
-        last = Belief(updated.mean[known - 1], updated.covariance[known - 1])
+        last = Belief(beliefs.mean[known - 1], beliefs.covariance[known - 1])
         belief = propagate(simulator.law, last, wait) if wait else last
         weeks = [each.horizon for each in targets if (origin, each.horizon) in place]
         for week, tone in simulator.tones(belief, weeks, number):

@@ -7,14 +7,9 @@ import pandas as pd
 from jaxtyping import Bool, Float
 
 from sim.analysis.hindcast.series import Series
-from sim.analysis.posture.codes import STATE_CODES
-from sim.analysis.posture.events import PairWeeks, elapsed_weeks, monday
+from sim.analysis.hindcast.shares import GDELT_FILE, read_shares
+from sim.analysis.posture.events import PairWeeks, elapsed_weeks
 from sim.analysis.posture.law import PostureLaw
-
-GDELT_FILE = "gdelt_dyad_weekly.csv"
-COLUMNS = ("week", "a", "b", "days_observed", "score_share")
-FULL_DAYS = 4
-"""Assumption: weeks with fewer days of data are missing (range 3 to 7)."""
 
 FEWEST = 20
 """Weeks before the split that a pair needs, so that its spread is known."""
@@ -48,7 +43,7 @@ def read_gdelt(data: Path, split: str, until: str | None) -> Series:
     Units are standard deviations of the pair; each week counts as one event of direction 0.
     Raises ValueError without the file, for a missing column, an unknown code or too few weeks.
     """
-    rows = _read(data)
+    rows = read_shares(data)
     rows = rows if until is None else rows[rows["week"] < pd.Timestamp(until)]
     ends = np.sort(rows[["a", "b"]].to_numpy(dtype=str), axis=1)
     rows = rows.assign(pair=[f"{a} {b}" for a, b in ends])
@@ -70,21 +65,7 @@ def read_gdelt(data: Path, split: str, until: str | None) -> Series:
         _one_way(seen[:, kept].astype(float)),
         _one_way(tone[:, kept]),
     )
-    return Series("gdelt", table, None, FIRST_GUESS)
-
-
-def _read(data: Path) -> pd.DataFrame:
-    if not (data / GDELT_FILE).is_file():
-        raise ValueError(f"data={data}: the folder has no {GDELT_FILE}")
-    rows = pd.read_csv(data / GDELT_FILE)
-    missing = [name for name in COLUMNS if name not in rows.columns]
-    if missing:
-        raise ValueError(f"{GDELT_FILE}: missing column {', '.join(missing)}; needs {COLUMNS}")
-    unknown = sorted((set(rows["a"]) | set(rows["b"])) - STATE_CODES, key=str)
-    if unknown:
-        raise ValueError(f"{GDELT_FILE}: unknown state code {unknown[0]}")
-    rows = rows[rows["days_observed"] >= FULL_DAYS]
-    return rows.assign(week=monday(rows["week"]))
+    return Series("gdelt", table, None, np.zeros(table.n.shape[:2]), FIRST_GUESS)
 
 
 def _standardised(

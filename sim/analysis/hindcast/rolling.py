@@ -11,12 +11,15 @@ from sim.analysis.hindcast.case import Case
 from sim.analysis.hindcast.chances import score_event
 from sim.analysis.hindcast.ensemble import Simulator, simulate_targets
 from sim.analysis.hindcast.forecasts import active_cells
-from sim.analysis.hindcast.gdelt import GDELT_FILE, read_gdelt
+from sim.analysis.hindcast.gdelt import read_gdelt
+from sim.analysis.hindcast.leads import LEADS, Gains, fit_gains, led
 from sim.analysis.hindcast.moves import STILL, Estimated, estimate_moves
 from sim.analysis.hindcast.origins import make_targets
 from sim.analysis.hindcast.series import Series, read_icews
+from sim.analysis.hindcast.shares import GDELT_FILE
 from sim.analysis.hindcast.tone import score_tone
 from sim.analysis.hindcast.world import make_scenario
+from sim.analysis.posture.filter import kalman_filter
 from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.likelihood import maximise
 from sim.analysis.posture.scales import from_free
@@ -99,15 +102,19 @@ def _scored(
     scenario = make_scenario(law, series.table.pairs, estimated, moves)
     targets = [make_targets(series, plan.split, horizon) for horizon in plan.horizons]
     say(f"{series.name}: simulating {plan.runs} runs from every origin")
+    gains = fit_gains(law, past.table, past.second)
     simulated = simulate_targets(
-        Simulator(scenario, law, plan.runs, plan.seed), series.table, targets
+        Simulator(scenario, law, plan.runs, plan.seed),
+        series.table,
+        targets,
+        led(gains, series.table, kalman_filter(law, series.table).updated, series.second),
     )
     cases = [
         Case(series, law, each, active_cells(series, each), ensemble)
         for each, ensemble in zip(targets, simulated, strict=True)
     ]
     results = [entry for k in range(len(cases)) for entry in _entries(cases[: k + 1])]
-    return results, _report(law, estimated, past)
+    return results, {**_report(law, estimated, past), "leads": _leads(gains)}
 
 
 def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
@@ -118,6 +125,14 @@ def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
         entries.append(score_event(cases, "hostile", hostile))
         entries.append(score_event(cases, "material_conflict", series.conflict))
     return entries
+
+
+def _leads(gains: Gains) -> dict[str, dict[str, float | str]]:
+    columns = zip(LEADS, gains.values, gains.errors, ("points", "1"), strict=True)
+    return {
+        name: {"gain": float(value), "error": float(error), "unit": unit}
+        for name, value, error, unit in columns
+    }
 
 
 def _report(law: PostureLaw, estimated: Estimated, past: Series) -> dict[str, Any]:

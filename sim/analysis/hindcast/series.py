@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Float, Int
 
+from sim.analysis.hindcast.second import read_second
 from sim.analysis.posture.events import WEEKLY_FILE, PairWeeks, all_pairs, pair_weeks, read_weekly
 from sim.analysis.posture.law import PostureLaw
 
@@ -20,12 +21,14 @@ class Series:
     """A table of tone and, where the source codes it, events of material conflict.
 
     `conflict` is 1 in dyad-weeks with such an event, else 0; None where the source has no kinds.
+    `second` is what another source read of each pair in the week (`second.py`), zeros without one.
     `name` is "icews" or "gdelt"; the search for the law begins at `first_guess`.
     """
 
     name: str
     table: PairWeeks
     conflict: Float[np.ndarray, "week pair 2"] | None
+    second: Float[np.ndarray, "week pair"]
     first_guess: PostureLaw = PostureLaw()
 
     @property
@@ -44,7 +47,7 @@ class Series:
         old = self.table
         table = PairWeeks(old.weeks[keep], old.pairs, old.steps[keep], old.n[keep], old.tone[keep])
         conflict = None if self.conflict is None else self.conflict[keep]
-        return replace(self, table=table, conflict=conflict)
+        return replace(self, table=table, conflict=conflict, second=self.second[keep])
 
     def among(self, states: Collection[str]) -> "Series":
         """The pairs whose two ends are both among some states.
@@ -63,7 +66,7 @@ class Series:
         pairs = tuple(pair for pair, kept in zip(old.pairs, keep, strict=True) if kept)
         table = PairWeeks(old.weeks, pairs, old.steps, old.n[:, keep], old.tone[:, keep])
         conflict = None if self.conflict is None else self.conflict[:, keep]
-        return replace(self, table=table, conflict=conflict)
+        return replace(self, table=table, conflict=conflict, second=self.second[:, keep])
 
 
 def read_icews(data: Path, until: str | None) -> Series:
@@ -82,7 +85,8 @@ def read_icews(data: Path, until: str | None) -> Series:
     # The tone of a table whose scores are counts is that count per event.
     counted = merged.assign(g_mean=merged[CONFLICT].fillna(0) / merged["n"])
     shares = pair_weeks(counted, table.pairs)
-    return Series("icews", table, (shares.tone > 0).astype(float))
+    second = read_second(data, table)
+    return Series("icews", table, (shares.tone > 0).astype(float), second)
 
 
 def _conflicts(data: Path) -> pd.DataFrame:

@@ -31,7 +31,9 @@ def simulated(
 ) -> tuple[Simulated, Targets]:
     scenario = make_scenario(LAW, series.table.pairs, moves, MOVES)
     targets = make_targets(series, SPLIT, horizon)
-    return simulate_targets(Simulator(scenario, LAW, runs, 1), series.table, [targets])[0], targets
+    beliefs = kalman_filter(LAW, series.table).updated
+    simulator = Simulator(scenario, LAW, runs, 1)
+    return simulate_targets(simulator, series.table, [targets], beliefs)[0], targets
 
 
 @pytest.mark.parametrize("moves", [STILL, ACTIVE])
@@ -43,9 +45,9 @@ def test_the_simulator_spreads_as_the_filter_says_with_moves_and_without(
     known = targets.known - 1
     ahead = propagate(LAW, Belief(updated.mean[known], updated.covariance[known]), 3)
     mean, variance = expected_tone(LAW, ahead), tone_variance(ahead)
+    # Runs are mirrored: only moves, which are not linear, leave an error in the mean.
     z = (found.mean - mean) / np.sqrt(variance / 400)
-    assert np.abs(z).max() < 6
-    assert np.sqrt((z**2).mean()) == pytest.approx(1, abs=0.15)
+    assert np.sqrt((z**2).mean()) < (1e-3 if moves is STILL else 0.5)
     assert (found.variance / variance).mean() == pytest.approx(1, abs=0.05)
 
 
