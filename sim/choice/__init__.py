@@ -2,7 +2,7 @@
 
 from sim.choice.appraisal import Appraisal, Standard, Term, appraise
 from sim.choice.doctrine import Choice, Doctrine, Policy
-from sim.choice.sample import draw_moves
+from sim.choice.sample import draw_moves, mixed, side_by_side
 from sim.choice.situation import Layout, Mix, Situation, layout
 
 __all__ = [
@@ -17,5 +17,7 @@ __all__ = [
     "Term",
     "appraise",
     "draw_moves",
+    "mixed",
+    "side_by_side",
     "layout",
 ]

@@ -55,5 +55,6 @@ class Choice:
         at_war = between_parties(world)
         spread = np.where(at_war, self.spread_at_war, self.spread)
         shift = (world.posture - world.resting) / spread
-        score = shift[:, world.repertoire.dyad] * world.repertoire.goldstein
-        return np.clip(score, -CLIP, CLIP)
+        score = shift[:, world.repertoire.dyad]
+        score *= world.repertoire.goldstein
+        return np.clip(score, -CLIP, CLIP, out=score)

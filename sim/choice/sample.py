@@ -1,5 +1,8 @@
 """Draw at most one move of each group by the inverse of its distribution."""
 
+import dataclasses
+from collections.abc import Sequence
+
 import numpy as np
 from jaxtyping import Float, Int
 
@@ -14,9 +17,9 @@ def draw_moves(
     Only the few groups that act are followed to their cell, so the work grows with the
     number of events.
     """
-    total = mix.hold + np.add.reduceat(mix.weight, layout.starts, axis=1)
-    excess = uniform[:, layout.column] * total - mix.hold
-    run, group = np.nonzero(excess >= 0)
+    excess = uniform[:, layout.column] * (mix.hold + layout.sums(mix.weight))
+    excess -= mix.hold
+    group, run = np.nonzero(excess.T >= 0)
     left = excess[run, group]
     cell = layout.starts[group]
     last = cell + layout.sizes[group] - 1
@@ -29,3 +32,42 @@ def draw_moves(
             break
     possible = mix.weight[run, cell] > 0
     return run[possible], cell[possible] + layout.cells.start
+
+
+def side_by_side(layouts: Sequence[Layout]) -> Layout:
+    """The layouts of several states as one, for moves that are drawn for all of them at once.
+
+    Their cells must follow on each other.
+    """
+    first = layouts[0].cells.start
+    widths = np.cumsum([0, *(layout.width for layout in layouts)])
+    each = list(zip(layouts, widths.tolist(), strict=False))
+    return dataclasses.replace(
+        layouts[0],
+        state=-1,
+        dyads=_whole(layouts, "dyads"),
+        sizes=_whole(layouts, "sizes"),
+        dyad=_whole(layouts, "dyad"),
+        chosen=_whole(layouts, "chosen"),
+        goldstein=_whole(layouts, "goldstein"),
+        rivera=_whole(layouts, "rivera"),
+        code="all",
+        cells=slice(first, layouts[-1].cells.stop),
+        starts=np.concatenate([layout.starts + layout.cells.start - first for layout in layouts]),
+        column=np.concatenate([layout.column + before for layout, before in each]),
+        labels=tuple(label for layout in layouts for label in layout.labels),
+    )
+
+
+def _whole(layouts: Sequence[Layout], name: str) -> np.ndarray:
+    return np.concatenate([getattr(layout, name) for layout in layouts])
+
+
+def mixed(mixes: Sequence[Mix]) -> Mix:
+    """The mixes of several states as one."""
+    return Mix(*(_beside([getattr(mix, name) for mix in mixes]) for name in ("weight", "hold")))
+
+
+def _beside(parts: Sequence[Float[np.ndarray, "run _"]]) -> Float[np.ndarray, "run all"]:
+    # Rows of cells lie side by side in memory, so that they are put together in one piece.
+    return np.concatenate([part.T for part in parts]).T

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.moves import CHANNELS, Repertoire
+from sim.moves import CHANNELS, Repertoire, Stretches
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Layout:
     def width(self) -> int:
         """Number of draws a week: one for each channel of each dyad."""
         return len(self.dyads) * len(CHANNELS)
+
+    @cached_property
+    def sums(self) -> Stretches:
+        """Sums over the cells of each group."""
+        return Stretches(self.starts, len(self.dyad))
 
     @cached_property
     def group_of(self) -> Int[np.ndarray, " own_cell"]:
@@ -69,7 +74,11 @@ def layout(
 
 @dataclasses.dataclass(frozen=True)
 class Situation:
-    """What a policy sees: everything about the state's own cells, for every run at once."""
+    """What a policy sees: everything about the state's own cells, for every run at once.
+
+    `at_base` and `held` are what `weights_at_base` and `hold_at_base` would work out of `base` and
+    `feasible`, where that has been done for all states together.
+    """
 
     layout: Layout
     base: Float[np.ndarray, " own_cell"]
@@ -80,6 +89,8 @@ class Situation:
     grid: Float[np.ndarray, " grid"]
     received: Float[np.ndarray, "run own_dyad"]
     week: int = 0
+    at_base: Float[np.ndarray, "run own_cell"] | None = None
+    held: Float[np.ndarray, "run group"] | None = None
 
     @property
     def runs(self) -> int:
@@ -88,7 +99,7 @@ class Situation:
 
     def weights_at_base(self) -> Float[np.ndarray, "run own_cell"]:
         """Base rates where the move is feasible, zero elsewhere."""
-        return self._at_base
+        return self._at_base if self.at_base is None else self.at_base
 
     @cached_property
     def _at_base(self) -> Float[np.ndarray, "run own_cell"]:
@@ -98,11 +109,11 @@ class Situation:
 
     def hold_at_base(self) -> Float[np.ndarray, "run group"]:
         """What the base rates of a group leave for holding."""
-        return 1.0 - self.by_group(self.weights_at_base())
+        return 1.0 - self.by_group(self.weights_at_base()) if self.held is None else self.held
 
     def by_group(self, values: Float[np.ndarray, "run own_cell"]) -> Float[np.ndarray, "run group"]:
         """Sum over the cells of each group, in the order of cells."""
-        return np.add.reduceat(values, self.layout.starts, axis=1)
+        return self.layout.sums(values)
 
     def received_by_cell(self) -> Float[np.ndarray, "run own_cell"]:
         """What the target of each cell did to this state last week, as a sum of scores."""

@@ -17,24 +17,48 @@ Flag = Callable[[World], Bool[np.ndarray, "run dyad"]]
 
 @dataclasses.dataclass(frozen=True)
 class Prospect:
-    """One week's view, the same for every state, computed once for all of them."""
+    """One week's view, the same for every state, computed once for all of them.
+
+    `at_base` are base rates where a move is feasible, `held` what they leave of each group.
+    """
 
     feasible: Bool[np.ndarray, "run cell"]
     tilt: Float[np.ndarray, "run cell"]
     utility: Float[np.ndarray, "run cell"]
     expected: Float[np.ndarray, "run cell"]
+    at_base: Float[np.ndarray, "run cell"]
+    held: Float[np.ndarray, "run group"]
 
 
 def prospect(world: World, choice: Choice, appraisals: tuple[Appraisal, ...]) -> Prospect:
     """The prospect of a week."""
+    repertoire = world.repertoire
     feasible = feasibility(world)
     tilt = choice.tilt(world)
+    usual = at_rates(repertoire, feasible, repertoire.reference_base)
+    # Most scenarios have the rates of the status quo.
+    own = usual if repertoire.as_usual else at_rates(repertoire, feasible, repertoire.base)
     return Prospect(
         feasible=feasible,
         tilt=tilt,
         utility=appraise(world, appraisals),
-        expected=expectation(world.repertoire, feasible, tilt),
+        expected=expectation(repertoire, usual, tilt),
+        at_base=own[0],
+        held=own[1],
     )
+
+
+Rates = tuple[Float[np.ndarray, "run cell"], Float[np.ndarray, "run group"]]
+"""Weekly rates of the cells, and what they leave of each group for holding."""
+
+
+def at_rates(
+    repertoire: Repertoire, feasible: Bool[np.ndarray, "run cell"], base: Float[np.ndarray, " cell"]
+) -> Rates:
+    """Base rates where a move is feasible and zero elsewhere, with what they leave."""
+    rates = feasible * base
+    rates.flags.writeable = False
+    return rates, 1.0 - repertoire.by_group(rates)
 
 
 def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:
@@ -58,17 +82,14 @@ def _needing(repertoire: Repertoire) -> tuple[tuple[Flag, Int[np.ndarray, " some
 
 
 def expectation(
-    repertoire: Repertoire,
-    feasible: Bool[np.ndarray, "run cell"],
-    tilt: Float[np.ndarray, "run cell"],
+    repertoire: Repertoire, usual: Rates, tilt: Float[np.ndarray, "run cell"]
 ) -> Float[np.ndarray, "run cell"]:
-    """Chance of each cell at the status quo's base rates, tilted by this week's posture."""
-    base = feasible * repertoire.reference_base
-    weight = base * np.exp(tilt)
-    group_starts, group_of = repertoire.groups
-    hold = 1.0 - np.add.reduceat(base, group_starts, axis=1)
-    total = hold + np.add.reduceat(weight, group_starts, axis=1)
-    weight /= total[:, group_of]
+    """Chance of each cell at the status quo's rates, tilted by this week's posture."""
+    base, hold = usual
+    weight = np.exp(tilt)
+    weight *= base
+    total = hold + repertoire.by_group(weight)
+    weight /= total[:, repertoire.groups[1]]
     weight[:, repertoire.ruled] = repertoire.reference_base[repertoire.ruled]
     return weight
 

@@ -7,9 +7,9 @@ from weakref import WeakKeyDictionary
 
 import mesa
 import numpy as np
-from jaxtyping import Int
+from jaxtyping import Float
 
-from sim.choice import Doctrine, Layout, Mix, Situation, draw_moves
+from sim.choice import Doctrine, Layout, Mix, Situation
 
 if TYPE_CHECKING:
     from sim.model.system import InternationalSystem
@@ -27,7 +27,7 @@ class Numbers:
 
 
 class State(mesa.Agent):
-    """A country. Holds its doctrine and the moves that it has chosen this week."""
+    """A country. Holds its doctrine and how it has weighed its moves this week."""
 
     model: "InternationalSystem"
 
@@ -40,15 +40,14 @@ class State(mesa.Agent):
         self.doctrine = doctrine
         self.faced: Situation | None = None
         self.answer: Mix | None = None
-        self.moves: tuple[Int[np.ndarray, " event"], Int[np.ndarray, " event"]] | None = None
+        self.draws: Float[np.ndarray, "run width"] | None = None
 
     def situation(self) -> Situation:
         """What this state faces this week."""
         return self.model.situation(self.layout)
 
     def step(self) -> None:
-        """Choose at most one move for each channel of each dyad."""
-        uniform = self.model.draws.uniform(self.layout.code, "choice", self.layout.width)
+        """Weigh the moves of each channel of each dyad, and draw the numbers that decide."""
+        self.draws = self.model.draws.uniform(self.layout.code, "choice", self.layout.width)
         self.faced = self.situation()
         self.answer = self.doctrine.policy(self.faced)
-        self.moves = draw_moves(self.answer, self.layout, uniform)

@@ -1,5 +1,7 @@
 """The international system as a Mesa model: one step is one week."""
 
+from functools import cached_property
+
 import mesa
 import numpy as np
 
@@ -10,6 +12,7 @@ from sim.model.collector import Collector
 from sim.model.interventions import forced, intervene
 from sim.model.prospect import Prospect, make_appraisals, prospect
 from sim.model.state import State
+from sim.model.together import Together
 from sim.moves import choices, no_orders
 from sim.scenario import Scenario
 from sim.world import World, initial_world
@@ -56,8 +59,7 @@ class InternationalSystem(mesa.Model):
         self.seen = self.world
         self.prospect = prospect(self.world, self.scenario.choice, self.appraisals)
         self.agents.do("step")
-        moves = [state.moves for state in self.states if state.moves is not None]
-        orders = choices(self.scenario.repertoire, self.prospect.expected, moves)
+        orders = choices(self.scenario.repertoire, self.prospect.expected, self._together.decide())
         self.orders = forced(orders, self.scenario.interventions, self.week + 1)
 
     def situation(self, layout: Layout) -> Situation:
@@ -75,7 +77,13 @@ class InternationalSystem(mesa.Model):
             grid=self.scenario.calibration.grid,
             received=self.world.last_score[:, dyads.reverse[layout.dyads]],
             week=self.week + 1,
+            at_base=self.prospect.at_base[:, cells],
+            held=self.prospect.held[:, self.scenario.repertoire.groups_of(cells)],
         )
+
+    @cached_property
+    def _together(self) -> Together:
+        return Together.of(self.states)
 
     def _begin(self) -> World:
         scenario = self.scenario

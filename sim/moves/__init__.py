@@ -3,6 +3,7 @@
 from sim.moves.load import load_moves, load_repertoire
 from sim.moves.orders import Orders, choices, no_orders
 from sim.moves.repertoire import Repertoire
+from sim.moves.sums import Stretches
 from sim.moves.table import CHANNELS, EFFECTS, Moves
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Moves",
     "Orders",
     "Repertoire",
+    "Stretches",
     "choices",
     "load_moves",
     "load_repertoire",

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from sim.moves.sums import Stretches
 from sim.moves.table import CHANNELS, EFFECTS, Moves
 
 WEEKS_A_YEAR = 52.0
@@ -45,6 +46,11 @@ class Repertoire:
         return self.reference / WEEKS_A_YEAR
 
     @cached_property
+    def as_usual(self) -> bool:
+        """Whether this scenario's rates are those of the status quo."""
+        return np.array_equal(self.rate, self.reference)
+
+    @cached_property
     def goldstein(self) -> Float[np.ndarray, " cell"]:
         """Goldstein score of each cell."""
         return self.moves.goldstein[self.move]
@@ -80,12 +86,29 @@ class Repertoire:
         _, starts, inverse = np.unique(self.group, return_index=True, return_inverse=True)
         return starts, inverse
 
+    def groups_of(self, cells: slice) -> slice:
+        """The choice groups of a stretch of cells that holds whole groups."""
+        group = self.groups[1]
+        return slice(int(group[cells.start]), int(group[cells.stop - 1]) + 1)
+
+    def by_group(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run group"]:
+        """Sum over the cells of each choice group, in the order of cells."""
+        return self._group_sums(values)
+
     def by_dyad(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum over the cells of each dyad, in the order of cells."""
         sums = np.zeros((len(values), self.dyads))
         if self.count:
-            sums[:, self.dyad[self.starts]] = np.add.reduceat(values, self.starts, axis=1)
+            sums[:, self.dyad[self.starts]] = self._dyad_sums(values)
         return sums
+
+    @cached_property
+    def _group_sums(self) -> Stretches:
+        return Stretches(self.groups[0], self.count)
+
+    @cached_property
+    def _dyad_sums(self) -> Stretches:
+        return Stretches(self.starts, self.count)
 
     def does(self, effect: str) -> Bool[np.ndarray, " cell"]:
         """Which cells have an effect."""

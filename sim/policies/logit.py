@@ -3,7 +3,7 @@
 import dataclasses
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from sim.choice import Mix, Situation
 from sim.choice.doctrine import CLIP
@@ -45,9 +45,16 @@ class Logit:
         }
 
     def _constants(self, situation: Situation) -> Float[np.ndarray, "_ own_cell"]:
-        strategy = np.atleast_1d(np.asarray(self.strategy, dtype=float)).reshape(-1)
-        place = np.interp(strategy, situation.grid, np.arange(len(situation.grid)))
-        below = np.minimum(place.astype(int), len(situation.grid) - 2)
-        share = (place - below)[:, None]
+        below, share = _between(self.strategy, situation.grid)
         low, high = situation.constants[below], situation.constants[below + 1]
         return (1 - share) * low + share * high
+
+
+def _between(
+    strategy: Value, grid: Float[np.ndarray, " grid"]
+) -> tuple[Int[np.ndarray, " _"], Float[np.ndarray, "_ 1"]]:
+    """The point of the grid below each value, and how far the value lies towards the next."""
+    values = np.atleast_1d(np.asarray(strategy, dtype=float)).reshape(-1)
+    place = np.interp(values, grid, np.arange(len(grid)))
+    below = np.minimum(place.astype(int), len(grid) - 2)
+    return below, (place - below)[:, None]

@@ -39,4 +39,4 @@ class Reciprocity:
         received = np.clip(world.last_score[:, dyads.reverse] / self.span, -1.0, 1.0)
         answers = np.concatenate([received + trust(world), -received], axis=1)
         hostile = world.repertoire.goldstein[cells] <= 0
-        return np.take(answers, world.repertoire.dyad[cells] + dyads.count * hostile, axis=1)
+        return answers[:, world.repertoire.dyad[cells] + dyads.count * hostile]

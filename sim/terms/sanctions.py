@@ -1,10 +1,12 @@
 """What a package of sanctions is worth."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float, Int
 
+from sim.actors import Actors
 from sim.moves import Repertoire
 from sim.quantities import Value, param
 from sim.world import World
@@ -51,14 +53,25 @@ class Sanctions:
 
 def hostility(world: World, dyad: Int[np.ndarray, " some"]) -> Float[np.ndarray, "run some"]:
     """Last week's hostility of each dyad's target, as its sender minds it."""
-    dyads, states = world.actors.dyads, world.actors.states.count
-    place = np.full((states, states), -1)
-    place[dyads.sender, dyads.target] = np.arange(dyads.count)
     hostile = np.maximum(0.0, -world.last_score) / 10.0
     sympathy = trust(world)
-    minded = hostile[:, dyads.reverse[dyad]]
-    for other in range(states):
-        act, friend = place[dyads.target[dyad], other], place[dyads.sender[dyad], other]
-        known = (act >= 0) & (friend >= 0)
-        minded = minded + known * sympathy[:, friend] * hostile[:, act]
+    minded = hostile[:, world.actors.dyads.reverse[dyad]]
+    for place, act, friend in _others(world.actors, dyad.tobytes()):
+        minded[:, place] += sympathy[:, friend] * hostile[:, act]
     return minded
+
+
+@lru_cache(maxsize=64)
+def _others(actors: Actors, dyad: bytes) -> tuple[tuple[Int[np.ndarray, " _"], ...], ...]:
+    """For each third state: which dyads' ends both know it, the target's dyad, the sender's."""
+    dyads, states = actors.dyads, actors.states.count
+    own = np.frombuffer(dyad, dtype=np.int64)
+    place = np.full((states, states), -1)
+    place[dyads.sender, dyads.target] = np.arange(dyads.count)
+    found = []
+    for other in range(states):
+        act, friend = place[dyads.target[own], other], place[dyads.sender[own], other]
+        known = np.flatnonzero((act >= 0) & (friend >= 0))
+        if len(known):
+            found.append((known, act[known], friend[known]))
+    return tuple(found)

@@ -9,7 +9,7 @@ from worlds import run, scenario, world
 
 from sim.choice import Appraisal, appraise
 from sim.choice.doctrine import CLIP
-from sim.model.prospect import expectation, feasibility, make_appraisals, prospect
+from sim.model.prospect import at_rates, expectation, feasibility, make_appraisals, prospect
 from sim.moves import Repertoire
 from sim.world.flags import FLAGS
 
@@ -38,7 +38,8 @@ def test_expectations_equal_a_loop_over_the_cells_of_each_group() -> None:
     repertoire, rng = scenario("states=[USA,RUS,UKR]").repertoire, np.random.default_rng(1)
     feasible = repertoire.chosen & (rng.uniform(size=(RUNS, repertoire.count)) < 0.7)
     tilt = np.clip(rng.normal(size=feasible.shape), -CLIP, CLIP)
-    expected = expectation(repertoire, feasible, tilt)
+    usual = at_rates(repertoire, feasible, repertoire.reference_base)
+    expected = expectation(repertoire, usual, tilt)
     for row in range(RUNS):
         twin = scalar_expectation(repertoire, feasible[row].tolist(), tilt[row].tolist())
         np.testing.assert_allclose(expected[row], twin, rtol=1e-12)
@@ -103,5 +104,6 @@ def test_the_prospect_puts_the_four_views_of_a_week_together() -> None:
     np.testing.assert_array_equal(view.feasible, feasibility(now))
     np.testing.assert_array_equal(view.tilt, base.choice.tilt(now))
     assert not view.utility.any()
-    wanted = expectation(now.repertoire, view.feasible, view.tilt)
+    usual = at_rates(now.repertoire, view.feasible, now.repertoire.reference_base)
+    wanted = expectation(now.repertoire, usual, view.tilt)
     np.testing.assert_array_equal(view.expected, wanted)

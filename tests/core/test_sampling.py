@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy import stats
+from worlds import scenario
 
-from sim.choice import Layout, Mix, draw_moves
+from sim.choice import Layout, Mix, draw_moves, side_by_side
+from sim.model import InternationalSystem
 
 SIZES = (3, 1, 4)
 STARTS = (0, 3, 4)
@@ -125,3 +127,31 @@ def test_a_state_whose_moves_are_all_infeasible_holds() -> None:
     mix = Mix(np.zeros((50, CELLS)), np.ones((50, 3)))
     numbers = np.random.default_rng(1).uniform(size=(50, WIDTH))
     assert drawn(mix, numbers) == set()
+
+
+def test_moves_drawn_for_all_states_at_once_are_those_drawn_state_by_state() -> None:
+    system = InternationalSystem(scenario(), 0, 40)
+    for _ in range(3):
+        system.step()
+    own = set()
+    for state in system.states:
+        assert state.answer is not None and state.draws is not None
+        run, cell = draw_moves(state.answer, state.layout, state.draws)
+        own |= set(zip(run.tolist(), cell.tolist(), strict=True))
+    together = system.orders
+    ruled = ~together.repertoire.chosen[together.cell]
+    pairs = zip(together.run[~ruled].tolist(), together.cell[~ruled].tolist(), strict=True)
+    assert len(own) > 100
+    # The vote of the EU may have stopped some of what was chosen.
+    left = own - set(pairs)
+    assert all(together.repertoire.senders[cell] == "EUU" for _, cell in left)
+
+
+def test_states_side_by_side_keep_their_groups_and_columns() -> None:
+    system = InternationalSystem(scenario(), 0, 1)
+    layouts = [state.layout for state in system.states]
+    whole = side_by_side(layouts)
+    assert whole.cells == slice(0, system.scenario.repertoire.count)
+    np.testing.assert_array_equal(whole.starts, system.scenario.repertoire.groups[0])
+    assert whole.width == sum(layout.width for layout in layouts)
+    assert len(np.unique(whole.column)) == len(whole.column)
