@@ -10,6 +10,7 @@ from typing import Any
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from sim.report.panels import Figure, Panel
 from sim.report.style import STYLE
@@ -56,9 +57,9 @@ def draw(figure: Figure, source: Any, path: Path) -> Drawn | None:
 def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tuple[int, int]:
     columns = min(figure.columns, len(filled))
     rows = math.ceil(len(filled) / columns)
-    canvas = Canvas(figsize=(columns * figure.width, rows * figure.height), layout="constrained")
+    size = (columns * figure.width, rows * figure.height)
+    canvas = Canvas(figsize=size, dpi=RESOLUTION)
     FigureCanvasAgg(canvas)
-    canvas.get_layout_engine().set(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06)  # type: ignore[union-attr, call-arg]
     grid = canvas.subplots(rows, columns, squeeze=False, sharey=figure.shared)
     for place, axes in enumerate(grid.flat):
         if place >= len(filled):
@@ -67,6 +68,8 @@ def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tu
         panel, data = filled[place]
         panel.draw(data, axes)
         axes.set_title(panel.title)
+    # Laid out once and for all: an engine that stays would have everything drawn a second time.
+    ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06).execute(canvas)
     canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})
     width, height = canvas.get_size_inches() * RESOLUTION
     return round(width), round(height)

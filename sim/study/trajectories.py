@@ -12,7 +12,8 @@ from sim.study.block import BlockResult
 from sim.study.dataset import dataset
 from sim.study.work import RUNS_A_BLOCK
 
-BYTES_A_WRITE = 2**26
+BYTES_A_WRITE = 3 * 2**25
+"""A study of 1,000 runs in one piece: to append takes as long as to begin, whatever the size."""
 RUNS_OF_A_LARGE_STUDY = 10_000
 """Beyond this many runs chunks are four times as long, or the store has too many small files."""
 

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from jaxtyping import Bool
-from scipy.stats import binom, t
+from scipy.special import bdtrc, stdtr
 
 from sim.analysis.discovery.inputs import Box, Inputs
 
@@ -80,7 +80,8 @@ def tail(
         return 1.0
     if not inputs.grouped:
         share = float(happened[inside | beyond].mean())
-        return float(binom.sf(int(happened[inside].sum()) - 1, int(inside.sum()), share))
+        count = int(happened[inside].sum())
+        return float(bdtrc(count - 1, int(inside.sum()), share)) if count else 1.0
     shares = [float(happened[part].mean()) for part in (inside, beyond)]
     parts = [
         part * (happened - share) / part.sum()
@@ -88,7 +89,8 @@ def tail(
     ]
     spread = np.linalg.norm(np.bincount(inputs.groups, parts[0] - parts[1]))
     freedom = min(len(np.unique(inputs.groups[part])) for part in (inside, beyond)) - 1
-    return float(t.sf((shares[0] - shares[1]) / spread, freedom)) if spread and freedom else 1.0
+    # The distribution is symmetric: the upper tail is the lower one of the negative.
+    return float(stdtr(freedom, (shares[1] - shares[0]) / spread)) if spread and freedom else 1.0
 
 
 def inflation(

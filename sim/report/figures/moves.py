@@ -1,6 +1,7 @@
 """The notable moves: what each state does, and how often each kind happens."""
 
 import dataclasses
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -38,13 +39,28 @@ class Events:
     runs: int
     years: float
 
+    @cached_property
+    def notable(self) -> pd.DataFrame:
+        """The events without ordinary strikes."""
+        return self.table[self.table["move"] != ORDINARY]
+
+
+def counted(rows: pd.Series, columns: pd.Series) -> pd.DataFrame:
+    """Number of events of each row's and each column's value, in alphabetical order."""
+    # Whole numbers are counted in a tenth of the time that a cross table of texts takes.
+    (row, rows_found), (column, columns_found) = (
+        pd.factorize(values, sort=True) for values in (rows, columns)
+    )
+    shape = (len(rows_found), len(columns_found))
+    found = np.bincount(row * shape[1] + column, minlength=shape[0] * shape[1]).reshape(shape)
+    return pd.DataFrame(found, index=list(rows_found), columns=list(columns_found))
+
 
 def kinds(events: Events) -> pd.DataFrame:
     """Mean moves a year by sender (row) and class of CAMEO, without ordinary strikes."""
-    table = events.table[events.table["move"] != ORDINARY]
-    classes = {code: CLASS_OF_ROOT[int(str(code)[:2]) - 1] for code in table["cameo"].unique()}
-    kind = table["cameo"].map(classes).rename("kind")
-    counts = pd.crosstab(table["sender"].astype(str), kind).reindex(columns=list(KINDS))
+    codes = counted(events.notable["sender"], events.notable["cameo"])
+    classes = [CLASS_OF_ROOT[int(str(code)[:2]) - 1] for code in codes]
+    counts = codes.T.groupby(classes).sum().T.reindex(columns=list(KINDS))
     rates = counts.fillna(0.0) / (events.runs * events.years)
     return rates.loc[rates.sum(axis=1).sort_values().index]
 
@@ -80,17 +96,15 @@ def describe_mix(events: Events) -> str:
 
 def counts(events: Events) -> dict[str, Float[np.ndarray, " run"]]:
     """Moves a year of each kind of move in every run, the most frequent last."""
-    table = events.table[events.table["move"] != ORDINARY]
-    runs = np.unique(table["run"])
-    grid = pd.crosstab(table["run"], table["move"].astype(str)).reindex(runs, fill_value=0)
-    silent = np.zeros(events.runs - len(runs))
+    grid = counted(events.notable["run"], events.notable["move"])
+    silent = np.zeros(events.runs - len(grid))
     columns = {str(name): np.concatenate([grid[name], silent]) / events.years for name in grid}
     return dict(sorted(columns.items(), key=lambda item: float(item[1].mean())))
 
 
 def rates_of_moves(events: Events, axes: Axes) -> None:
     """Mean moves a year of each kind as a dot, 90 % of runs as a line."""
-    scores = events.table.groupby(events.table["move"].astype(str))["goldstein"].mean()
+    scores = events.notable.groupby("move", observed=True)["goldstein"].first()
     rates = counts(events)
     least = 0.5 / events.years
     for row, (name, values) in enumerate(rates.items()):
