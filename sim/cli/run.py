@@ -33,7 +33,7 @@ def run(words: list[str]) -> int:
         from sim.cli.sweep import run_cells
 
         return run_cells([word for word in words if word not in SWEEP])
-    config = compose(words)
+    config = {**compose(words), "made": [["run", *words]]}
     return carry_out(study_folder(config), build(config), make_plan(config), config)
 
 

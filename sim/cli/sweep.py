@@ -60,7 +60,8 @@ def run_cells(words: list[str]) -> int:
 def _begun(found: Sequence[Cell], base: Path, kept: Kept) -> Iterator[SweepCell]:
     for number, cell in enumerate(found):
         folder = base / cell.folder(number)
-        config = {**compose(cell.words), "out": str(folder), "force": False}
+        made = {"made": [["run", *cell.words]], "out": str(folder), "force": False}
+        config = {**compose(cell.words), **made}
         study = _made(config)
         if len(kept) < KEPT:
             kept[folder] = study

@@ -28,6 +28,8 @@ def branch(
         raise ValueError(f"week is {week}; allowed is a whole number from 1 to {config['weeks']}")
     made = copy.deepcopy(dict(config))
     made |= {"out": None, "force": False, "parent": {"study": study, "week": week}}
+    if config.get("made"):
+        made["made"] = [*config["made"], ["branch", f"week={week}", *words]]
     read = read_words(words, CONFIGS)
     if read.choices:
         raise ValueError(f"{read.choices[0]} reaches back to the start; a branch changes no driver")
@@ -45,7 +47,8 @@ def _dated(change: Change, week: int, number: int) -> Change:
         return change
     if root not in FROM_THE_WEEK or change.removes or len(change.path) < 2:
         raise ValueError(refuse("a branch's change", change.key, (*AT_ONCE, *FROM_THE_WEEK)))
-    name = f"branch_{number}_{'_'.join(change.path)}"
+    # The week tells changes of a branch from those of the branch that it leaves.
+    name = f"branch_{week}_{number}_{'_'.join(change.path)}"
     if root == "rules":
         row = {"week": week, "parameter": change.key, "value": change.value}
     else:

@@ -28,7 +28,7 @@ LEAST = {"runs": 1, "weeks": 1, "seed": 0}
 def check(config: Mapping[str, Any], configs: Path) -> None:
     """Refuse unknown keys and values of the wrong kind or size with ValueError."""
     roots = [group.partition("/")[0] for group in defaults(configs)]
-    known = {*plain_keys(configs), *roots, "drivers"}
+    known = {*plain_keys(configs), *roots, "drivers", "made"}
     for key in config:
         if key not in known:
             raise ValueError(unknown(key, sorted(known)))

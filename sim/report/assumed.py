@@ -1,7 +1,5 @@
-"""What a study has assumed and how to make it again."""
+"""What a study has assumed, and where its numbers come from."""
 
-import json
-import shlex
 from typing import Any
 
 from sim.report.folder import Study
@@ -87,36 +85,6 @@ def warnings(study: Study) -> list[str]:
             "reading much into one."
         )
     return said
-
-
-def command(study: Study) -> str:
-    """The command that makes this study again: scenario, drivers that depart from it, sizes."""
-    manifest = study.manifest
-    words = [f"sim run scenario={manifest['scenario']}"]
-    given: dict[str, Any] = manifest.get("drivers") or {}
-    for group in STATUS_QUO:
-        option = (given.get(group) or {}).get("option", STATUS_QUO[group])
-        if option != STATUS_QUO[group]:
-            words.append(f"driver/{group}={option}")
-    words += [f"{key}={manifest[key]}" for key in ("runs", "weeks", "seed")]
-    return " ".join([*words, *_uncertainty(study)])
-
-
-def _uncertainty(study: Study) -> list[str]:
-    """The words that say what was sampled, and how where that is not the usual way."""
-    if not sampled(study):
-        return []
-    given: dict[str, Any] = study.config.get("uncertainty") or {}
-    words = ["uncertainty=assumptions"]
-    if given.get("design", USUAL_DESIGN) != USUAL_DESIGN:
-        words.append(f"uncertainty.design={given['design']}")
-    if given.get("parameters"):
-        # Hydra's grammar takes no quotes around keys.
-        plain = json.dumps(given["parameters"]).replace('"', "")
-        words.append(shlex.quote(f"uncertainty.parameters={plain}"))
-    if given.get("common_noise"):
-        words.append("uncertainty.common_noise=true")
-    return words
 
 
 def origin(study: Study) -> list[tuple[str, str]]:

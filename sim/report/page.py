@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from sim.report import assumed
+from sim.report import again, assumed
 from sim.report.calendar import spoken
 from sim.report.drawing import Drawn, draw_all
 from sim.report.environment import environment
@@ -72,7 +72,7 @@ def render(study: Study, drawn: list[Drawn]) -> str:
         glossary={"terms": TERMS, "codes": CODES, "limits": LIMITS, "sources": SOURCES},
         structural=leaned_on(drawn),
         scale=scale(),
-        command=assumed.command(study),
+        command=again.command(study),
         origin=assumed.origin(study),
     )
 

@@ -17,8 +17,8 @@ from sim.study.isolate import ROOT
 from sim.study.sampling import Sample, sampled_parameters
 
 DISTRIBUTION = "brinkwatch"
-HOW = ("out", "force", "batch", "executor")
-"""Keys that say how to work; they change no result."""
+HOW = ("out", "force", "batch", "executor", "made")
+"""Keys of how to work and of the words that made a configuration; they change no result."""
 
 
 def first_manifest(
@@ -28,7 +28,7 @@ def first_manifest(
     return {
         "scenario": scenario.name,
         **{key: getattr(scenario, key) for key in ("title", "seed", "runs", "weeks")},
-        **{key: config.get(key) for key in ("question", "record", "parent", "drivers")},
+        **{key: config.get(key) for key in ("question", "record", "parent", "drivers", "made")},
         "config_hash": config_hash(config),
         "config_keys": {key: key_hash(value) for key, value in changing(config).items()},
         "code_version": metadata.version(DISTRIBUTION),

@@ -9,7 +9,8 @@ import studies
 import yaml
 
 from sim.report import write_report
-from sim.report.assumed import command, drivers, sampled, warnings
+from sim.report.again import command
+from sim.report.assumed import drivers, sampled, warnings
 from sim.report.drawing import draw_all
 from sim.report.findings import SECTIONS
 from sim.report.findings.peace import pace, stages_by_week
