@@ -1,5 +1,6 @@
 """The report says by which commands a study is made again, and they make it to the bit."""
 
+import dataclasses
 import html
 import re
 import shlex
@@ -9,8 +10,13 @@ import pandas as pd
 import pytest
 
 from sim.cli import main
+from sim.config import compose
+from sim.config.branch import branch
+from sim.report.again import command
+from sim.report.folder import Study
+from sim.study.manifest import config_hash
 
-SMALL = ["runs=6", "weeks=8", "executor=serial"]
+SMALL = ["runs=4", "weeks=6", "executor=serial"]
 
 
 def said(folder: Path) -> list[list[str]]:
@@ -21,56 +27,56 @@ def said(folder: Path) -> list[list[str]]:
     return [shlex.split(html.unescape(line))[1:] for line in found.group(1).splitlines()]
 
 
-def outcomes(folder: Path) -> pd.DataFrame:
-    return pd.read_parquet(folder / "outcomes.parquet")
+def made_by(*commands: list[str]) -> str:
+    """What a report says of a study of three runs that was made by some commands."""
+    manifest = {"made": list(commands), "runs": 3, "weeks": 9, "seed": 7}
+    blank = dataclasses.fields(Study)
+    parts = {field.name: manifest if field.name == "manifest" else None for field in blank}
+    return command(Study(**parts))  # type: ignore[arg-type]
 
 
-def again(folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The study made again by the commands of its report, in a folder of its own."""
-    place.mkdir()
-    monkeypatch.chdir(place)
-    for words in said(folder):
-        assert main([*words, *(["executor=serial"] if words[0] == "run" else [])]) == 0
-    (made,) = (place / "outputs").glob("*/*")
-    return made
-
-
-def test_a_run_with_a_changed_rule_is_made_again_by_its_own_words(
+def test_a_changed_run_and_its_branch_are_made_again_to_the_bit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = tmp_path / "own"
-    words = ["rules.trust.memory=0.9", "driver/cyber=rebuffed", "name=mine"]
-    assert main(["run", *SMALL, *words, f"out={own}", "force=true"]) == 0
-    assert said(own) == [["run", "runs=6", "weeks=8", *words, "seed=1"]]
-    pd.testing.assert_frame_equal(outcomes(again(own, tmp_path / "x", monkeypatch)), outcomes(own))
+    parent, child = tmp_path / "parent", tmp_path / "child"
+    words = ["rules.trust.memory=0.9", "driver/cyber=rebuffed"]
+    assert main(["run", *SMALL, *words, f"out={parent}"]) == 0
+    change = ["week=3", "rules.threats.lapse=0.03"]
+    assert main(["branch", str(parent), *change, f"out={child}"]) == 0
+    (tmp_path / "again").mkdir()
+    monkeypatch.chdir(tmp_path / "again")
+    for line in said(child):
+        assert main([*line, *(SMALL[-1:] if line[0] == "run" else [])]) == 0
+    (made,) = Path("outputs").glob("*/*")
+    pairs = [(Path("study_0"), parent), (made, child)]
+    for own, other in pairs:
+        tables = [pd.read_parquet(folder / "outcomes.parquet") for folder in (own, other)]
+        pd.testing.assert_frame_equal(*tables)
 
 
-def test_a_branch_of_a_branch_is_made_again_after_its_parents(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parent, child, grandchild = (tmp_path / name for name in ("parent", "child", "grandchild"))
-    assert main(["run", *SMALL, f"out={parent}"]) == 0
-    for old, new, week in ((parent, child, 3), (child, grandchild, 5)):
-        change = f"rules.threats.lapse=0.0{week}"
-        assert main(["branch", str(old), f"week={week}", change, f"out={new}"]) == 0
-    assert [words[0] for words in said(grandchild)] == ["run", "branch", "branch"]
-    made = again(grandchild, tmp_path / "x", monkeypatch)
-    pd.testing.assert_frame_equal(outcomes(made), outcomes(grandchild))
+def test_words_that_change_no_result_are_left_out_and_sizes_are_named() -> None:
+    words = ["force=true", "driver/cyber=rebuffed", "executor.workers=2", "out=x", "runs=3"]
+    assert made_by(["run", *words]) == "sim run driver/cyber=rebuffed runs=3 weeks=9 seed=7"
 
 
-def test_a_cell_of_a_sweep_names_its_own_words(tmp_path: Path) -> None:
-    own = tmp_path / "sweep"
-    sweep = ["-m", "driver/cyber=rebuffed,signalled", f"out={own}"]
-    assert main(["run", *SMALL, *sweep]) == 0
-    cells = sorted(folder for folder in own.iterdir() if folder.is_dir())
-    named = [word for cell in cells for word in said(cell)[0] if word.startswith("driver/")]
-    assert named == ["driver/cyber=rebuffed", "driver/cyber=signalled"]
+def test_a_branch_of_a_branch_comes_after_its_parents() -> None:
+    lines = made_by(["run"], ["branch", "week=2", "rules.x.y=1"], ["branch", "week=5"])
+    assert lines.splitlines() == [
+        "sim run runs=3 weeks=9 seed=7 out=study_0",
+        "sim branch study_0 week=2 rules.x.y=1 out=study_1",
+        "sim branch study_1 week=5",
+    ]
 
 
-def test_the_words_of_a_command_are_no_part_of_what_makes_studies_equal(tmp_path: Path) -> None:
-    own, other = tmp_path / "own", tmp_path / "other"
-    assert main(["run", *SMALL, f"out={own}"]) == 0
-    assert main(["run", *SMALL, "seed=1", "record=standard", f"out={other}"]) == 0
-    hashes = [re.search(r'"config_hash": "(\w+)"', (f / "manifest.json").read_text()) for f in
-              (own, other)]  # fmt: skip
-    assert hashes[0] and hashes[1] and hashes[0].group(1) == hashes[1].group(1)
+def test_a_branch_of_a_branch_can_change_the_same_parameter_again() -> None:
+    config = {**compose(["weeks=20"]), "made": [["run", "weeks=20"]]}
+    first = branch(config, "own", 5, ["rules.threats.lapse=0.03"])
+    second = branch(first, "own", 9, ["rules.threats.lapse=0.02"])
+    rows = second["interventions"].values()
+    assert [(row["week"], row["value"]) for row in rows] == [(5, 0.03), (9, 0.02)]
+    assert [line[0] for line in second["made"]] == ["run", "branch", "branch"]
+
+
+def test_the_words_of_a_command_are_no_part_of_what_makes_studies_equal() -> None:
+    config = compose([])
+    assert config_hash({**config, "made": [["run", "seed=1"]]}) == config_hash(config)

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from sim.analysis.hindcast.forecasts import MOST_EVENTS
 from sim.analysis.posture.events import PairWeeks
 from sim.analysis.posture.filter import Belief, kalman_filter
 from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.readout import expected_tone
-
-MOST_EVENTS = 10.0
-"""Weight of a dyad-week, or of a pair's week among a state's, is its events, up to this many."""
 
 QUIET = 3.0
 """Assumption: events at rest that a state's other pairs are mixed with (range 1 to 30)."""
