@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from sim.actors.changes import Changes, check_changes
 from sim.actors.dyads import Dyads
 from sim.actors.states import Actors, States
+from sim.yaml_files import read_yaml
 
 VALUES = tuple(
     field.name
@@ -67,7 +67,7 @@ def _read(code: str, folder: Path) -> dict[str, Any]:
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
         raise ValueError(f"states: no state is called {code}; known are {known}")
-    content: dict[str, Any] = yaml.safe_load(path.read_text())
+    content: dict[str, Any] = read_yaml(path)
     return content
 
 

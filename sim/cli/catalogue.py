@@ -3,13 +3,13 @@
 from typing import Any
 
 import numpy as np
-import yaml
 
 from sim.cli.tables import Table
 from sim.config.compose import CONFIGS
 from sim.config.options import defaults, options
 from sim.moves import CHANNELS
 from sim.scenario import Scenario
+from sim.yaml_files import read_yaml
 
 DRIVER = "driver/"
 TEXTS = ("title", "question")
@@ -97,5 +97,5 @@ def _turned(content: dict[str, Any]) -> str:
 
 
 def _read(path: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((CONFIGS / f"{path}.yaml").read_text()) or {}
+    content: dict[str, Any] = read_yaml(CONFIGS / f"{path}.yaml") or {}
     return content

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from sim.actors import Actors
 from sim.choice import Standard
 from sim.moves import Repertoire
 from sim.scenario import Calibration
 from sim.world import Reference
+from sim.yaml_files import read_yaml
 
 GRID = (0.0, 0.5, 1.0, 1.5, 2.0)
 
@@ -26,7 +26,7 @@ def load_calibration(folder: Path, repertoire: Repertoire, actors: Actors) -> Ca
     if not (folder / "about.yaml").is_file():
         empty = np.zeros((len(GRID), repertoire.count))
         return Calibration(np.array(GRID), empty, {}, Reference({}))
-    about = yaml.safe_load((folder / "about.yaml").read_text())
+    about = read_yaml(folder / "about.yaml")
     cells = _table(folder / "cells.csv", repertoire.labels)
     grid = np.array(about["grid"], dtype=float)
     constants = np.array([cells[f"constant_{value:g}"].to_numpy() for value in grid])

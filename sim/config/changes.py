@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from sim.config.near import unknown
+from sim.yaml_files import parse_yaml
 
 COLON = re.compile(r"([{,]\s*\"?[\w>-]+\"?):(?=[^\s])")
 """A colon between key and value without the space that YAML asks for."""
@@ -33,7 +34,7 @@ def read_change(word: str) -> Change:
     if not equals or not text.strip():
         raise ValueError(f"{key} has no value; allowed is {key}=VALUE")
     try:
-        value = yaml.safe_load(COLON.sub(r"\1: ", text))
+        value = parse_yaml(COLON.sub(r"\1: ", text))
     except yaml.YAMLError as error:
         raise ValueError(f"{key} is {text}, which cannot be read as YAML") from error
     return Change(tuple(part.strip("\"'") for part in key.split(".")), value)

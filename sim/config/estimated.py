@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from sim.analysis.posture.law import OF_RULE
+from sim.yaml_files import read_yaml
 
 RULE = "posture"
 
@@ -16,7 +15,7 @@ def load_estimate(path: Path) -> dict[str, tuple[float, float]]:
 
     Raises ValueError for a file that is no estimate of the law.
     """
-    content = yaml.safe_load(path.read_text())
+    content = read_yaml(path)
     try:
         law = content["law"]
         return {

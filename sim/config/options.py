@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import yaml
+from sim.yaml_files import read_yaml
 
 FILES = {
     "moves": ("moves", "*.yaml"),
@@ -30,19 +30,19 @@ def options(configs: Path, group: str) -> tuple[str, ...]:
 def _included(path: Path) -> list[str]:
     if "defaults:" not in path.read_text():
         return []
-    entries = yaml.safe_load(path.read_text()).get("defaults", [])
+    entries = read_yaml(path).get("defaults", [])
     return [entry for entry in entries if isinstance(entry, str)]
 
 
 def defaults(configs: Path) -> dict[str, str]:
     """The usual option of every group, in the order in which they are put together."""
-    entries = yaml.safe_load((configs / "config.yaml").read_text())["defaults"]
+    entries = read_yaml(configs / "config.yaml")["defaults"]
     return {group: name for entry in entries if entry != "_self_" for group, name in entry.items()}
 
 
 def plain_keys(configs: Path) -> tuple[str, ...]:
     """Keys of the first page that are no group."""
-    content = yaml.safe_load((configs / "config.yaml").read_text())
+    content = read_yaml(configs / "config.yaml")
     return tuple(key for key in content if key != "defaults")
 
 

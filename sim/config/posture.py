@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from sim.actors import Actors
 from sim.world import PostureStart
+from sim.yaml_files import read_yaml
 
 COMPONENTS = "SAFG"
 FLIP = np.array([1.0, -1.0, 1.0, -1.0])
@@ -16,7 +16,7 @@ FLIP = np.array([1.0, -1.0, 1.0, -1.0])
 
 def load_posture(path: Path, actors: Actors) -> PostureStart:
     """Mean and covariance root of every pair; a pair without a row takes the law's prior."""
-    law = yaml.safe_load(path.with_suffix(".yaml").read_text())["law"]
+    law = read_yaml(path.with_suffix(".yaml"))["law"]
     prior = np.diag([law["S_start"], law["A_start"], law["F_variance"], law["G_variance"]])
     frame = pd.read_csv(path)
     rows = {(row["first"], row["second"]): row for _, row in frame.iterrows()}

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from sim.moves.repertoire import WEEKS_A_YEAR, Repertoire
 from sim.moves.table import CHANNELS, EFFECTS, Moves
+from sim.yaml_files import read_yaml
 
 
 def load_moves(path: Path) -> Moves:
     """The table of moves. Raises ValueError for an unknown channel or effect."""
-    rows = yaml.safe_load(path.read_text())
+    rows = read_yaml(path)
     for name, row in rows.items():
         _check_move(name, row)
     column = {key: [row[key] for row in rows.values()] for key in next(iter(rows.values()))}

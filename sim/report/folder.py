@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import xarray as xr
-import yaml
 from jaxtyping import Float
 from pyarrow import parquet
+
+from sim.yaml_files import read_yaml
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +73,7 @@ def read_study(folder: Path) -> Study:
     return Study(
         folder=folder,
         manifest=json.loads((folder / "manifest.json").read_text()),
-        config=yaml.safe_load((folder / "config.yaml").read_text()) or {},
+        config=read_yaml(folder / "config.yaml") or {},
         trajectories=xr.open_dataset(folder / "trajectories.zarr", engine="zarr", chunks=None),
         outcomes=pd.read_parquet(folder / "outcomes.parquet"),
         events=_events(events) if events.exists() else pd.DataFrame(columns=list(EVENTS)),

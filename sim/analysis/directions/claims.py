@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from sim.yaml_files import read_yaml
 
 SIGNS = ("+", "-", "0", "never")
 AGREES, SILENT, DISAGREES = "agrees", "not distinguishable", "disagrees"
@@ -48,7 +48,7 @@ def read_directions(path: Path) -> tuple[tuple[Direction, ...], Mapping[str, Any
 
     Raises ValueError for a row that lacks something or has an unknown sign.
     """
-    content = yaml.safe_load(path.read_text())
+    content = read_yaml(path)
     return tuple(_direction(row) for row in content["directions"]), content.get("watch") or {}
 
 

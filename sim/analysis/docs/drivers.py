@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from sim.analysis.docs.markdown import shown, table
+from sim.yaml_files import read_yaml
 
 PREFIX = "driver/"
 CHANGES = ("start", "values", "rates", "rules", "policy", "terms", "choice", "interventions")
@@ -15,7 +14,7 @@ CHANGES = ("start", "values", "rates", "rules", "policy", "terms", "choice", "in
 
 def read_drivers(configs: Path) -> dict[str, dict[str, Any]]:
     """Content of every option's file by group and option, the status quo first."""
-    entries = yaml.safe_load((configs / "config.yaml").read_text())["defaults"]
+    entries = read_yaml(configs / "config.yaml")["defaults"]
     usual = {
         key.removeprefix(PREFIX): option
         for entry in entries
@@ -29,7 +28,7 @@ def read_drivers(configs: Path) -> dict[str, dict[str, Any]]:
 def _options(folder: Path, first: str) -> dict[str, Any]:
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     names.sort(key=lambda name: name != first)
-    return {name: yaml.safe_load((folder / f"{name}.yaml").read_text()) for name in names}
+    return {name: read_yaml(folder / f"{name}.yaml") for name in names}
 
 
 def described(group: str, content: Mapping[str, Any]) -> Mapping[str, Any]:

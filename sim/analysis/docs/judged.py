@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from sim.analysis.docs.drivers import changes, described
 from sim.analysis.docs.markdown import interval, shown
 from sim.analysis.docs.parts import listed, parts
 from sim.scenario import Scenario
+from sim.yaml_files import read_yaml
 
 WORD = "assumption"
 PARTS = ("rules", "terms", "policy")
@@ -90,7 +90,7 @@ def _short(source: str) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(path.read_text())
+    content: dict[str, Any] = read_yaml(path)
     return content
 
 

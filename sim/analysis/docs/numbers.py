@@ -4,10 +4,9 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import yaml
-
 from sim.analysis.docs.judged import Judged
 from sim.analysis.docs.markdown import table
+from sim.yaml_files import read_yaml
 
 FIRST = 101
 """Judged numbers count from here; structural assumptions, written by hand, stand before."""
@@ -46,7 +45,7 @@ def structural(text: str) -> str:
 
 def read_leaning(path: Path) -> dict[str, tuple[str, ...]]:
     """Outcomes that lean on each part, as written by hand."""
-    content = yaml.safe_load(path.read_text())
+    content = read_yaml(path)
     return {part: tuple(outcomes) for part, outcomes in content.items()}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from sim.yaml_files import read_yaml
 
 SET = "set "
 """How the path of an outcome begins that an option sets itself instead of bringing it about."""
@@ -25,7 +25,7 @@ class Claim:
 
 def read_rows(path: Path) -> dict[str, frozenset[str]]:
     """Outcomes of each driver's row of the model, by driver."""
-    rows: Mapping[str, Iterable[str]] = yaml.safe_load(path.read_text())
+    rows: Mapping[str, Iterable[str]] = read_yaml(path)
     return {group: frozenset(outcomes) for group, outcomes in rows.items()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from sim.analysis.posture.law import PostureLaw, parameter_names
+from sim.yaml_files import read_yaml
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def read_law(path: Path) -> LawFile:
     Raises ValueError for a file that is none, naming it.
     """
     try:
-        content = yaml.safe_load(path.read_text())
+        content = read_yaml(path)
         found = content["law"]
         law = PostureLaw(**{name: float(found[name]["value"]) for name in parameter_names()})
         weeks = f"{content['first_week']} to {content['last_week_used']}"
