@@ -10,7 +10,7 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.world import World
 
-__all__ = ["AtRest", "Indicator", "Outcome", "Policy", "Rule", "Settles", "Term"]
+__all__ = ["AtRest", "Awaits", "Indicator", "Outcome", "Policy", "Rule", "Settles", "Term"]
 
 
 @runtime_checkable
@@ -66,3 +66,12 @@ class Outcome(Protocol):
     def long_name(self) -> str: ...
 
     def __call__(self, trajectories: Any) -> Float[np.ndarray, " run"]: ...
+
+
+@runtime_checkable
+class Awaits(Protocol):
+    """An outcome that is the week of something, which may not happen in a run."""
+
+    def never(self, weeks: int) -> int:
+        """The number of a run in which it does not happen."""
+        ...

@@ -28,6 +28,10 @@ COLUMNS = (
     "pairing",
     "runs needed",
 )
+NOTE = (
+    "pairing: factor by which common luck cuts the variance of the difference; "
+    "runs needed: for a 95 % interval of a tenth of a standard deviation either way"
+)
 MOST = 9
 """Studies beyond which their colours could not be told apart."""
 KEYS = ("out", "force", "better", "outcome")
@@ -79,7 +83,7 @@ def _studies(folders: list[Path], given: dict[str, str]) -> int:
                for folder, study in zip(folders[1:], studies[1:], strict=True)]  # fmt: skip
     tables = [compare_pairing(pairing) for pairing in matched]
     for folder, table, pairing in zip(folders[1:], tables, matched, strict=True):
-        show_table(_table(str(folders[0]), str(folder), table, pairing.paired))
+        show_table(_table(str(folders[0]), str(folder), table, pairing))
         print("\n".join(["", *pairing.warnings]), file=sys.stderr, flush=True)
     print(write_report(folders, tables, matched, out))
     return 0
@@ -119,7 +123,7 @@ def write_report(
     return out / "report.html"
 
 
-def _table(first: str, second: str, found: "pd.DataFrame", paired: bool) -> Table:
+def _table(first: str, second: str, found: "pd.DataFrame", pairing: "Pairing") -> Table:
     moved = found[found["difference"] != 0]
     order = moved["standardised"].abs().sort_values(ascending=False).index
     rows = [
@@ -135,11 +139,7 @@ def _table(first: str, second: str, found: "pd.DataFrame", paired: bool) -> Tabl
         )
         for name, row in moved.loc[order].iterrows()
     ]
-    how = "paired run by run" if paired else "not paired: seed or number of runs differ"
-    return Table(
-        f"{second} less {first} ({how})",
-        COLUMNS,
-        rows,
-        "pairing: factor by which common luck cuts the variance of the difference; "
-        "runs needed: for a 95 % interval of a tenth of a standard deviation either way",
-    )
+    how = "paired run by run" if pairing.paired else "not paired: seed or number of runs differ"
+    never = sorted({pairing.never[str(name)] for name in order if str(name) in pairing.never})
+    said = f"; week of something: {never[0]:.0f} in runs in which it never happens" if never else ""
+    return Table(f"{second} less {first} ({how})", COLUMNS, rows, NOTE + said)

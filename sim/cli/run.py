@@ -9,6 +9,7 @@ from sim.cli.failure import WorkError, working
 from sim.cli.progress import watching
 from sim.cli.words import one_folder
 from sim.config import build, compose
+from sim.config.interventions import too_late
 from sim.config.plan import make_plan, study_folder
 from sim.scenario import Scenario
 from sim.study import Plan, begin_study
@@ -52,6 +53,8 @@ def resume(words: list[str]) -> int:
 
 def carry_out(folder: Path, scenario: Scenario, plan: Plan, config: Mapping[str, Any]) -> int:
     """Run a scenario into a folder and write the report."""
+    for sentence in too_late(config):
+        print(sentence, file=sys.stderr)
     begin_study(folder, scenario, plan, config, config["force"])
     return finish(folder, [folder], plan.site, lambda _: (scenario, plan))
 

@@ -89,8 +89,9 @@ def _show(found: Sequence[Cell], configs: Sequence[dict[str, Any]]) -> None:
     ]
     total = sum(config["runs"] for config in configs)
     note = (
-        f"{number} cells, {total} runs, about {seconds * number / 60:.1f} minutes on one core and "
-        f"{size * number / 2**20:.0f} MB; run it with sim run -m"
+        f"{number} cells, {total} runs, about {seconds * number / 60:.1f} minutes on one core, "
+        f"a few seconds more for each report, and {size * number / 2**20:.0f} MB; "
+        "run it with sim run -m"
     )
     show_table(Table("Cells of the sweep", ("cell", "runs", "weeks"), rows, note))
 

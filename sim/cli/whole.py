@@ -49,9 +49,9 @@ def _read(folder: Path, name: str, read: Callable[[], Content]) -> Content:
     except Exception as error:
         lines = str(error).splitlines()
         said = lines[0] if lines else type(error).__name__
-        raise ValueError(
-            f"{folder / name} cannot be read ({said}); allowed is a finished study"
-        ) from error
+        path = str(folder / name)
+        told = said if said.startswith(path) else f"{path} cannot be read ({said})"
+        raise ValueError(f"{told}; allowed is a finished study") from error
 
 
 def results_folder(given: str | None, name: str, force: bool) -> Path:

@@ -39,6 +39,17 @@ def make_interventions(configs: Mapping[str, Any], stage: Stage) -> tuple[Interv
     return tuple(sorted(kept, key=lambda change: change.week))
 
 
+def too_late(config: Mapping[str, Any]) -> list[str]:
+    """A sentence for each intervention that is due after the last week, which a run cannot see."""
+    rows = (config["interventions"] or {}).items()
+    return [
+        f"interventions.{name} is due in week {row['week']}, after the last week "
+        f"{config['weeks']}: it never acts"
+        for name, row in rows
+        if row and row["week"] > config["weeks"]
+    ]
+
+
 def _make(label: str, row: Any, stage: Stage) -> Intervention | None:
     if not isinstance(row, Mapping):
         raise ValueError(f"{label} is {row}; allowed is a mapping with week and {_either()}")

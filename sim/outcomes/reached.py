@@ -45,6 +45,10 @@ class FirstWeek:
     def __call__(self, trajectories: xr.Dataset) -> Float[np.ndarray, " run"]:
         """The week of every run."""
         reached = series(trajectories, self.indicator) >= self.level
-        never = reached.shape[1]
+        never = self.never(reached.shape[1] - 1)
         first = np.where(reached.any(axis=1), reached.argmax(axis=1), never)
         return np.asarray(first, dtype=float)
+
+    def never(self, weeks: int) -> int:
+        """The number of a run in which the level is never reached, as none else can be."""
+        return weeks + 1

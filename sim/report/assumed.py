@@ -43,12 +43,16 @@ def _driver(group: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def scheduled(study: Study) -> list[tuple[str, str]]:
-    """Interventions by name, each as its settings in a row."""
+    """Interventions by name, each as its settings in a row; those after the end are marked."""
     given: dict[str, dict[str, Any]] = study.config.get("interventions") or {}
-    return [
-        (name.replace("_", " "), ", ".join(f"{key} {value}" for key, value in row.items()))
-        for name, row in given.items()
-    ]
+    rows = {name: row for name, row in given.items() if row}
+    return [(name.replace("_", " "), _due(row, study.weeks)) for name, row in rows.items()]
+
+
+def _due(row: dict[str, Any], weeks: int) -> str:
+    said = ", ".join(f"{key} {value}" for key, value in row.items())
+    late = row.get("week", 0) > weeks
+    return f"{said} (never acts: the study ends in week {weeks})" if late else said
 
 
 def sampled(study: Study) -> list[tuple[str, str, str, str]]:

@@ -11,12 +11,16 @@ import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.lines import Line2D
 
 from sim.report.panels import Figure, Panel
 from sim.report.style import STYLE
 
 RESOLUTION = 150
 """Dots an inch: sharp on a dense screen and on paper, small enough to embed."""
+
+NAMES_A_ROW, NAME_HEIGHT = 4, 0.25
+"""Names that a legend above the panels sets beside each other, and height of a row in inches."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,7 +61,8 @@ def draw(figure: Figure, source: Any, path: Path) -> Drawn | None:
 def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tuple[int, int]:
     columns = min(figure.columns, len(filled))
     rows = math.ceil(len(filled) / columns)
-    size = (columns * figure.width, rows * figure.height)
+    names = NAME_HEIGHT * math.ceil(len(figure.key) / NAMES_A_ROW)
+    size = (columns * figure.width, rows * figure.height + names)
     canvas = Canvas(figsize=size, dpi=RESOLUTION)
     FigureCanvasAgg(canvas)
     grid = canvas.subplots(rows, columns, squeeze=False, sharey=figure.shared)
@@ -68,8 +73,17 @@ def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tu
         panel, data = filled[place]
         panel.draw(data, axes)
         axes.set_title(panel.title)
+    _name_lines(figure.key, canvas)
     # Laid out once and for all: an engine that stays would have everything drawn a second time.
     ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06).execute(canvas)
     canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})
     width, height = canvas.get_size_inches() * RESOLUTION
     return round(width), round(height)
+
+
+def _name_lines(key: tuple[tuple[str, str], ...], canvas: Canvas) -> None:
+    """A legend above all panels, where there is something to name."""
+    if key:
+        marks = [Line2D([], [], color=color, linewidth=2.5) for _, color in key]
+        canvas.legend(marks, [name for name, _ in key], loc="outside upper left",
+                      ncols=NAMES_A_ROW, frameon=False, fontsize=8.5, handlelength=1.4)  # fmt: skip

@@ -33,7 +33,8 @@ class Figure:
     """Panels that answer one question together.
 
     `width` and `height` are those of a panel in inches; `assumes` are the numbers of the
-    structural assumptions that the figure leans on.
+    structural assumptions that the figure leans on; `key` holds names with their colours, for a
+    legend above all panels.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Figure:
     height: float = 2.2
     shared: bool = False
     assumes: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
 
 
 def indicator(name: str) -> Callable[[Study], xr.DataArray | None]:
@@ -111,3 +113,10 @@ def then(pick: Callable[[Study], Any], work: Callable[[Any], Any]) -> Callable[[
         return None if data is None else work(data)
 
     return picked
+
+
+def in_units(
+    units: str, pick: Callable[[Study], xr.DataArray | None]
+) -> Callable[[Study], xr.DataArray | None]:
+    """What is picked, with a unit in words that fits it better than that of its indicator."""
+    return then(pick, lambda data: data.assign_attrs(units=units))

@@ -2,7 +2,18 @@
 
 from sim.report.figures.moves import describe_mix, describe_rates, mix_of_moves, rates_of_moves
 from sim.report.figures.posture import change, describe_tone, last_quarter, tone_matrix
-from sim.report.panels import BANDS, Figure, Panel, events, indicator, part, smooth, then, whole
+from sim.report.panels import (
+    BANDS,
+    Figure,
+    Panel,
+    events,
+    in_units,
+    indicator,
+    part,
+    smooth,
+    then,
+    whole,
+)
 
 REGIONS = (
     Figure(
@@ -23,13 +34,13 @@ REGIONS = (
         "Incidents by theatre",
         f"Incidents a week, as the mean of a quarter. {BANDS}",
         tuple(
-            Panel(title, smooth(part("incidents", theatre=name)))
-            for name, title in (
-                ("gulf", "Gulf"),
-                ("maritime", "At sea"),
-                ("transatlantic", "Transatlantic quarrels"),
-                ("missiles", "Missiles at Ukraine, in twenties"),
-                ("cyber", "Cyber"),
+            Panel(title, in_units(units, smooth(part("incidents", theatre=name))))
+            for name, title, units in (
+                ("gulf", "Gulf", "incidents a week"),
+                ("maritime", "At sea", "incidents a week"),
+                ("transatlantic", "Transatlantic quarrels", "incidents a week"),
+                ("missiles", "Missiles at Ukraine", "salvoes of twenty a week"),
+                ("cyber", "Cyber", "incidents a week"),
             )
         ),
         assumes=("A38",),
@@ -84,8 +95,8 @@ OVERALL = (
         "overall",
         "How often each kind of move happens",
         "Dot: mean over runs; line: 90 % of runs; the number is the mean a year. Red is hostile, "
-        "green friendly. The axis has no zero: what lies at its left edge is there or below it, "
-        "down to none.",
+        "green friendly. The axis has no zero: an arrow says that the line goes on to none, and a "
+        "mean without a dot lies beyond it.",
         (Panel("Moves a year by kind", events, rates_of_moves, describe_rates),),
         columns=1,
         width=8.8,

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import metadata
 from typing import Any
 
+from sim.interfaces import Awaits, Outcome
 from sim.scenario import Scenario
 from sim.study.block import Block
 from sim.study.dataset import attributes
@@ -41,9 +42,15 @@ def first_manifest(
         "status": "running",
         "batches": [_batch(block) for block in blocks],
         "failed": [],
-        "outcomes": {name: attributes(part) for name, part in scenario.outcomes.items()},
+        "outcomes": {name: _outcome(part, scenario) for name, part in scenario.outcomes.items()},
         "sampled": sampled_parameters(scenario, sample),
     }
+
+
+def _outcome(part: Outcome, scenario: Scenario) -> dict[str, Any]:
+    """Name and unit, and what stands for never where an outcome is a week."""
+    never = {"never": part.never(scenario.weeks)} if isinstance(part, Awaits) else {}
+    return {**attributes(part), **never}
 
 
 def _batch(block: Block) -> dict[str, Any]:

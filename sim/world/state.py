@@ -119,7 +119,7 @@ class World:
     since_exchange: Scalar = quantity("weeks", "weeks since the last prisoner exchange")
     accusations: Scalar = quantity("1", "weight of recent accusations of war crimes")
 
-    incidents: PerTheatre = quantity("incidents", "incidents of the week by theatre")
+    incidents: PerTheatre = quantity("incidents/week", "incidents of the week by theatre")
     intensity: PerTheatre = quantity("incidents/week", "expected incidents by theatre")
     cohesion: PerBloc = quantity("1", "cohesion of the bloc")
     alignment: PerState = quantity("ideal-point units", "position between US and rival order")

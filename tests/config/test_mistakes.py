@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from sim.config import load_scenario
+from sim.config import compose, load_scenario
+from sim.config.interventions import too_late
 
 MISTAKES = [
     (["scenario=basline"], "scenario is basline (did you mean baseline?); allowed are"),
@@ -105,3 +106,11 @@ def test_an_intervention_that_fits_nothing_is_refused(change: str, sentence: str
     said = refusal([f"interventions.x={change}"])
     assert sentence in said
     assert re.search(r"interventions\.x|rules\.", said)
+
+
+def test_an_intervention_after_the_last_week_is_allowed_and_told() -> None:
+    words = ["weeks=12", "+interventions.x={week: 20, shock: sanctions_act, size: 1.0}"]
+    assert too_late(compose(words)) == [
+        "interventions.x is due in week 20, after the last week 12: it never acts"
+    ]
+    assert not too_late(compose(["weeks=20", *words[1:]]))

@@ -7,7 +7,7 @@ import xarray as xr
 from matplotlib.figure import Figure as Canvas
 
 from sim.report.figures.fan import describe_fan, fan, quantiles
-from sim.report.figures.moves import Events, counts, kinds
+from sim.report.figures.moves import Events, counts, kinds, rates_of_moves
 from sim.report.figures.posture import change, last_quarter
 from sim.report.figures.stages import stages_reached
 
@@ -67,6 +67,21 @@ def test_rates_of_moves_count_silent_runs_too() -> None:
         "impose_sanctions": [0.0, 0.0, 0.0, 4.0]
     }
     assert kinds(events).loc["USA", "material conflict"] == pytest.approx(2 / 4 / 0.5)
+
+
+def test_a_rate_whose_band_goes_on_to_none_ends_in_an_arrow() -> None:
+    axes = Canvas().add_subplot()
+    table = pd.DataFrame(
+        {
+            "run": [0, 0, 0, *range(4)],
+            "move": ["seize_vessel"] * 3 + ["criticise"] * 4,
+            "goldstein": [-8.0] * 3 + [-2.0] * 4,
+        }
+    )
+    rates_of_moves(Events(table, runs=4, years=1.0), axes)
+    arrows = [line.get_ydata()[0] for line in axes.lines if line.get_marker() == "<"]
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    assert [names[row] for row in arrows] == ["seize vessel"]
 
 
 def test_tone_is_the_mean_over_runs_and_the_last_quarter() -> None:

@@ -1,6 +1,7 @@
 """Which runs of two studies are held against each other, and what stands between them."""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, Protocol, runtime_checkable
 
 import pandas as pd
@@ -26,13 +27,15 @@ class Compared(Protocol):
 class Pairing:
     """Outcomes of two studies as they are compared; run by run where `paired`.
 
-    `warnings` are sentences that a reader must know before believing a difference.
+    `warnings` are sentences that a reader must know before believing a difference; `never` is
+    what stands for never where an outcome is the week of something.
     """
 
     first: pd.DataFrame
     second: pd.DataFrame
     paired: bool
     warnings: tuple[str, ...]
+    never: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
 
 def share_luck(first: Compared, second: Compared) -> bool:
@@ -52,10 +55,28 @@ def pair(first: Compared, second: Compared) -> Pairing:
         one, other = one.loc[shared], other.loc[shared]
     if min(len(one), len(other)) < 2:
         raise ValueError("fewer than two runs to compare; allowed are studies with two or more")
+    never = _never(first, second)
+    one, other = _within(never, one), _within(never, other)
     said = (*_luck(first, second), *_failed(first, second, len(one), paired),
             *_horizon(first, second), *_few(min(len(one), len(other))),
             *_made(first, second))  # fmt: skip
-    return Pairing(one, other, paired, said)
+    return Pairing(one, other, paired, said, never)
+
+
+def _never(first: Compared, second: Compared) -> dict[str, float]:
+    """Outcomes that are the week of something, with what stands for never in the shorter study."""
+    one, other = ((study.manifest.get("outcomes") or {}) for study in (first, second))
+    return {
+        name: min(float(about["never"]), float(other[name]["never"]))
+        for name, about in one.items()
+        if "never" in about and "never" in other.get(name, {})
+    }
+
+
+def _within(never: Mapping[str, float], outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Outcomes in which what the shorter study could not have seen has never happened."""
+    known = {name: limit for name, limit in never.items() if name in outcomes}
+    return outcomes.assign(**{name: outcomes[name].clip(upper=x) for name, x in known.items()})
 
 
 def _luck(first: Compared, second: Compared) -> list[str]:
@@ -85,7 +106,7 @@ def _horizon(first: Compared, second: Compared) -> list[str]:
         return []
     return [
         f"The studies last {weeks[0]} and {weeks[1]} weeks: totals, peaks, chances and values at "
-        "the end differ for that alone."
+        "the end differ for that alone; weeks of events are counted up to the shorter end."
     ]
 
 

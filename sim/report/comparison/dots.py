@@ -63,21 +63,30 @@ def draw_dots(data: Dots, axes: Axes) -> None:
 
 
 def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> None:
-    if not np.isfinite(found["standardised"]):
+    size = float(found["standardised"])
+    if not np.isfinite(size):
         return
-    faint = 0.4 if found["low_sd"] * found["high_sd"] <= 0 else 1.0
-    if np.isfinite(found["low_sd"]):
-        ends = np.clip([found["low_sd"], found["high_sd"]], -WIDEST, WIDEST)
-        axes.plot(ends, [place, place], color=color, linewidth=1.8, alpha=faint)
-    shown = float(np.clip(found["standardised"], -WIDEST, WIDEST))
-    beyond = abs(found["standardised"]) > WIDEST
-    marker = ("<" if shown < 0 else ">") if beyond else "o"
-    axes.plot(shown, place, marker, color=color, markersize=4.5, alpha=faint)
-    if beyond:
-        inward = -7 if shown > 0 else 7
-        axes.annotate(number(found["standardised"]), (shown, place), xytext=(inward, 0),
-                      textcoords="offset points", fontsize=6.5, va="center", color=color,
-                      ha="right" if shown > 0 else "left")  # fmt: skip
+    ends = np.array([found["low_sd"], found["high_sd"]], dtype=float)
+    faint = 0.4 if ends[0] * ends[1] <= 0 else 1.0
+    shown = np.clip(ends[np.isfinite(ends)], -WIDEST, WIDEST)
+    axes.plot(shown, np.full(len(shown), place), color=color, linewidth=1.8, alpha=faint)
+    for edge in (-WIDEST, WIDEST):
+        if np.any(ends / edge > 1):
+            axes.plot(edge, place, "<" if edge < 0 else ">", color=color, markersize=4.5)
+    if abs(size) <= WIDEST:
+        axes.plot(size, place, "o", color=color, markersize=4.5, alpha=faint)
+    else:
+        _say_beyond(axes, place, size, color)
+
+
+def _say_beyond(axes: Axes, place: float, size: float, color: str) -> None:
+    """The size of a difference beyond the edge, beside the arrow that points at it."""
+    side = 1 if size > 0 else -1
+    axes.plot(side * WIDEST, place, ">" if side > 0 else "<", color=color, markersize=4.5)
+    axes.annotate(number(size), (side * WIDEST, place), xytext=(-7 * side, 0),
+                  textcoords="offset points", fontsize=6.5, va="center", color=color,
+                  ha="right" if side > 0 else "left",
+                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
 
 
 def _frame(data: Dots, axes: Axes, rows: np.ndarray) -> None:

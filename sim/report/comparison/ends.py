@@ -12,13 +12,10 @@ LEAST = 0.12
 
 def label_ends(axes: Axes, ends: list[End], texts: list[str]) -> None:
     """Write each end beside it in the colour of its line; those that nearly meet move apart."""
-    bottom, top = axes.get_ylim()
-    places = _apart([height for _, height, _ in ends], LEAST * (top - bottom), (bottom, top))
-    last = max(day for day, _, _ in ends)
-    for (_, _, color), place, text in zip(ends, places, texts, strict=True):
+    for (day, _, color), place, text in zip(ends, _places(axes, ends), texts, strict=True):
         axes.annotate(
             text,
-            (last, place),
+            (day, place),
             xytext=(4, 0),
             textcoords="offset points",
             color=color,
@@ -28,6 +25,18 @@ def label_ends(axes: Axes, ends: list[End], texts: list[str]) -> None:
             annotation_clip=False,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
         )
+
+
+def _places(axes: Axes, ends: list[End]) -> list[float]:
+    """Heights of the labels; only lines that end on the same day get into each other's way."""
+    bottom, top = axes.get_ylim()
+    places = [height for _, height, _ in ends]
+    for day in {day for day, _, _ in ends}:
+        there = [place for place, end in enumerate(ends) if end[0] == day]
+        heights = _apart([places[i] for i in there], LEAST * (top - bottom), (bottom, top))
+        for place, height in zip(there, heights, strict=True):
+            places[place] = height
+    return places
 
 
 def _apart(heights: list[float], least: float, within: tuple[float, float]) -> list[float]:

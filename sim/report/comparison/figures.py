@@ -1,5 +1,6 @@
 """Figures of a comparison, made from those of a report."""
 
+import dataclasses
 from functools import partial
 
 from sim.report.comparison.dots import describe_dots, dots, draw_dots
@@ -26,7 +27,8 @@ LARGEST, FEWER = 24, 16
 DOTS = (
     "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
     "pale where it holds zero. Only outcomes of which some interval leaves zero out. An arrow "
-    "points beyond the edge to the number beside it."
+    "says that an interval goes on beyond the edge; a number beside it, that the difference itself "
+    "lies there."
 )
 
 
@@ -44,7 +46,9 @@ def of_question(comparison: Comparison, question: str, names: list[str]) -> list
         if figure.section == question and figure.panels[0].draw is fan
     ]
     stages = [_stages()] if question == "peace" else []
-    return [_dots(f"differences_{question}", question, title, comparison, names), *stages, *weekly]
+    key = tuple((name, color) for _, name, color in comparison.lines)
+    keyed = [dataclasses.replace(figure, key=key) for figure in (*stages, *weekly)]
+    return [_dots(f"differences_{question}", question, title, comparison, names), *keyed]
 
 
 def _dots(name: str, section: str, title: str, comparison: Comparison, names: list[str]) -> Figure:

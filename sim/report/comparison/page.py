@@ -25,12 +25,16 @@ NAMED = 4
 
 @dataclasses.dataclass(frozen=True)
 class Part:
-    """A question of the watch list: sentences, figures and rows of a table."""
+    """A question of the watch list: sentences, figures and rows of a table.
+
+    `never` is what stands for never where an outcome is the week of something.
+    """
 
     section: Section
     said: list[tuple[Other, str]]
     figures: list[Drawn]
     rows: list[Row]
+    never: list[int]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,7 +73,7 @@ def write_comparison(first: Path, differences: Sequence[Difference], out: Path) 
 def _part(comparison: Comparison, section: Section, names: list[str], folder: Path) -> Part:
     drawn = draw_all(of_question(comparison, section.name, names), comparison, folder)
     said = [(other, _said(comparison, other, names)) for other in comparison.others]
-    return Part(section, said, drawn, rows(comparison, names))
+    return Part(section, said, drawn, rows(comparison, names), comparison.never(names))
 
 
 def _said(comparison: Comparison, other: Other, names: list[str]) -> str:

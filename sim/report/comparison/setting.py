@@ -70,6 +70,12 @@ class Comparison:
         rest = [(other.study, other.name, other.color) for other in self.others]
         return [(self.first, self.name, FIRST), *rest]
 
+    def never(self, names: Sequence[str]) -> list[int]:
+        """What stands for never where one of the outcomes is the week of something."""
+        said = [study.manifest.get("outcomes") or {} for study, _, _ in self.lines]
+        found = [about.get(name, {}).get("never") for about in said for name in names]
+        return sorted({int(value) for value in found if value is not None})
+
 
 def gather(first: Path, differences: Sequence[Difference]) -> Comparison:
     """Read the folders. Raises ValueError for one that is no study, or for too many."""

@@ -25,6 +25,8 @@ KEPT = (
     "Pale: the range that was sampled, or the choices there were; dark: what the box keeps. "
     "Inputs that are not shown are not restricted."
 )
+THINNEST = 0.012
+"""Share of an axis that a bar of a single value takes."""
 
 
 def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
@@ -123,7 +125,9 @@ def box(restrictions: pd.DataFrame, axes: Axes) -> None:
 def _bar(row: Mapping[Any, Any], of: str, place: int, axes: Axes) -> None:
     span = row["most"] - row["least"]
     axes.barh(place, 1.0, height=0.3, color=RULE, linewidth=0)
-    start, wide = (row["low"] - row["least"]) / span, (row["high"] - row["low"]) / span
+    # A single value that is kept has no width of its own.
+    wide = max((row["high"] - row["low"]) / span, THINNEST)
+    start = min((row["low"] - row["least"]) / span, 1.0 - wide)
     axes.barh(place, wide, left=start, height=0.3, color=BLUE, linewidth=0)
     for end, text in enumerate(of.split(" to ")):
         axes.annotate(text, (end, place), (0, -16), textcoords="offset points", color=MUTED,

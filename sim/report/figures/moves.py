@@ -8,7 +8,7 @@ import pandas as pd
 from jaxtyping import Float
 from matplotlib.axes import Axes
 
-from sim.report.statistics import spread
+from sim.report.statistics import Spread, spread
 from sim.report.style import FRIENDLY, HOSTILE, INK, MUTED, horizontal
 from sim.report.words import number
 
@@ -109,9 +109,7 @@ def rates_of_moves(events: Events, axes: Axes) -> None:
     least = 0.5 / events.years
     for row, (name, values) in enumerate(rates.items()):
         found = spread(values)
-        color = HOSTILE[0] if scores[name] < 0 else FRIENDLY[0]
-        axes.plot([max(found.low, least), max(found.high, least)], [row, row], color=color, lw=1.6)
-        axes.plot(max(found.mean, least), row, "o", color=color, markersize=4.5)
+        _rate(found, least, row, axes, HOSTILE[0] if scores[name] < 0 else FRIENDLY[0])
         axes.text(1.01, row, number(found.mean), transform=axes.get_yaxis_transform(),
                   fontsize=7.5, va="center", color=MUTED)  # fmt: skip
     axes.set_xscale("log")
@@ -119,6 +117,15 @@ def rates_of_moves(events: Events, axes: Axes) -> None:
     axes.set_yticks(range(len(rates)), [name.replace("_", " ") for name in rates])
     axes.set_xlabel("moves a year, all states together (logarithmic)")
     horizontal(axes)
+
+
+def _rate(found: Spread, least: float, row: int, axes: Axes, color: str) -> None:
+    """One kind of move; an arrow where the line or the dot goes on below the axis."""
+    axes.plot([max(found.low, least), max(found.high, least)], [row, row], color=color, lw=1.6)
+    if found.low < least:
+        axes.plot(least, row, "<", color=color, markersize=4.5)
+    if found.mean >= least:
+        axes.plot(found.mean, row, "o", color=color, markersize=4.5)
 
 
 def describe_rates(events: Events) -> str:

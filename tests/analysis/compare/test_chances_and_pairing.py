@@ -84,3 +84,17 @@ def test_few_runs_are_called_rough_and_one_run_is_refused() -> None:
     assert "rough" in pair(study(np.arange(5.0)), study(np.arange(5.0))).warnings[0]
     with pytest.raises(ValueError, match="fewer than two runs"):
         pair(study(np.arange(1.0)), study(np.arange(1.0)))
+
+
+def test_the_week_of_an_event_is_counted_up_to_the_end_of_the_shorter_study() -> None:
+    first = study(np.array([2.0, 6.0, 9.0]), weeks=8, outcomes={"x": {"never": 9}})
+    second = study(np.array([2.0, 5.0, 5.0]), outcomes={"x": {"never": 5}})
+    matched = pair(first, second)
+    assert list(matched.first["x"]) == [2, 5, 5]
+    assert matched.never == {"x": 5}
+    assert compare(first, second).loc["x", "difference"] == 0
+
+
+def test_only_the_week_of_an_event_is_cut_at_the_end_of_the_shorter_study() -> None:
+    first = study(np.array([2.0, 60.0]), weeks=8, outcomes={"x": {"units": "1"}})
+    assert pair(first, study(np.array([2.0, 6.0]))).first["x"].max() == 60
