@@ -1,8 +1,6 @@
 """The page: findings, figures, assumptions and how to reproduce it all."""
 
 import dataclasses
-import os
-import shutil
 from pathlib import Path
 
 from sim.report import again, assumed
@@ -15,6 +13,7 @@ from sim.report.folder import Study, read_study
 from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
 from sim.report.likelihood import SCALE
 from sim.report.outcome_table import outcome_rows
+from sim.report.publish import publish
 from sim.report.registry import FIGURES
 from sim.report.signposts.section import signposts
 from sim.report.structural import leaned_on
@@ -39,19 +38,9 @@ def write_report(folder: Path) -> Path:
     no finished study.
     """
     study = read_study(folder)
-    work = folder / f"figures.{os.getpid()}.tmp"
-    work.mkdir()
-    try:
-        page = render(study, draw_all(FIGURES, study, work))
-        shutil.rmtree(folder / "figures", ignore_errors=True)
-        work.rename(folder / "figures")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    target = folder / "report.html"
-    half = folder / f"report.{os.getpid()}.tmp"
-    half.write_text(page, encoding="utf-8")
-    half.replace(target)
-    return target
+    return publish(
+        folder / "report.html", lambda work: render(study, draw_all(FIGURES, study, work))
+    )
 
 
 def render(study: Study, drawn: list[Drawn]) -> str:

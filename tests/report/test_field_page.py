@@ -100,3 +100,15 @@ def test_dominated_cells_are_listed_with_what_dominates_them(first: Study) -> No
     listed = dict(dominated(field(first, 2, 2, dominated=table, signs={"final_brent": 1})))
     assert listed["w0 / s0"] == ["w1 / s1"]
     assert listed["w1 / s1"] == []
+
+
+def test_only_cells_that_clearly_differ_from_the_first_stand_out(
+    first: Study, tmp_path: Path
+) -> None:
+    drawn = field(first, 2, 2)
+    drawn.by_cell.loc[drawn.cells[1], ["difference", "low", "high"]] = 1.0, 0.5, 1.5
+    drawn.by_cell.loc[drawn.cells[2], ["difference", "low", "high"]] = 0.1, -0.5, 0.7
+    rows = write_field(drawn, tmp_path).read_text().split('id="cells"')[1].split("</tr>")[1:5]
+    assert ["n other" in row for row in rows[:3]] == [False, True, False]
+    assert ["first cell" in row for row in rows] == [True, False, False, False]
+    assert "built-in" not in "".join(rows)

@@ -48,6 +48,7 @@ def _apart(heights: list[float], least: float, within: tuple[float, float]) -> l
     # What was pushed up goes down by half, so that a pair stays around its middle.
     spread -= (spread - np.array(heights)[order]).max() / 2
     spread -= max(0.0, float(spread[-1]) - within[1])
+    spread += max(0.0, within[0] - float(spread[0]))
     placed = np.empty_like(spread)
     placed[order] = spread
     return [float(place) for place in placed]

@@ -65,6 +65,11 @@ class Comparison:
         return given
 
     @property
+    def title(self) -> str:
+        """Which studies are held against which."""
+        return f"{', '.join(other.name for other in self.others)} against {self.name}"
+
+    @property
     def lines(self) -> list[tuple[Study, str, str]]:
         """Every study with its name and colour, the first one first."""
         rest = [(other.study, other.name, other.color) for other in self.others]

@@ -1,7 +1,5 @@
 """The page of a box."""
 
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,8 +8,9 @@ import pandas as pd
 
 from sim.report.discovery.figures import figures
 from sim.report.discovery.sentences import headline, rows
-from sim.report.drawing import draw_all
+from sim.report.drawing import Drawn, draw_all
 from sim.report.environment import environment
+from sim.report.publish import publish
 from sim.report.words import interval, percent
 
 
@@ -23,28 +22,23 @@ def write_discovery(
     `summary` holds the event, the counts of both halves and the command; `restrictions` a row a
     restricted input, `steps` a row a box of the peeling. Figures and page appear whole.
     """
-    work = out / f"figures.{os.getpid()}.tmp"
-    work.mkdir(parents=True)
-    try:
+
+    def draw(work: Path) -> str:
         drawn = draw_all(figures(restrictions), (summary, steps, restrictions), work)
-        page = (
-            environment()
-            .get_template("discovery.html")
-            .render(
-                summary=summary,
-                headline=headline(summary),
-                rows=rows(restrictions),
-                halves=[(name, _half(summary[key])) for key, name in HALVES],
-                drawn=drawn,
-            )
-        )
-        shutil.rmtree(out / "figures", ignore_errors=True)
-        work.rename(out / "figures")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    half = out / f"discovery.{os.getpid()}.tmp"
-    half.write_text(page, encoding="utf-8")
-    return half.replace(out / "discovery.html")
+        return _render(summary, restrictions, drawn)
+
+    return publish(out / "discovery.html", draw)
+
+
+def _render(summary: Mapping[str, Any], restrictions: pd.DataFrame, drawn: list[Drawn]) -> str:
+    template = environment().get_template("discovery.html")
+    return template.render(
+        summary=summary,
+        headline=headline(summary),
+        rows=rows(restrictions),
+        halves=[(name, _half(summary[key])) for key, name in HALVES],
+        drawn=drawn,
+    )
 
 
 HALVES = (("judged_on", "on the other half"), ("made_on", "on the half that made it"))

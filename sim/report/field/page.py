@@ -86,7 +86,7 @@ def dominated(field: Field) -> list[tuple[str, list[str]]]:
 
 
 def _rows(field: Field) -> list[tuple[str, list[dict[str, str]]]]:
-    """A row a cell and a column an outcome of those chosen, with differences."""
+    """A row a cell and a column an outcome of those chosen, with differences from the first."""
     return [(field.names[cell], [_cell(field, cell, name) for name in field.chosen])
             for cell in field.cells]  # fmt: skip
 
@@ -100,5 +100,5 @@ def _cell(field: Field, cell: str, outcome: str) -> dict[str, str]:
         "mean": level(float(row["mean"]), like, chance),
         "difference": signed(difference),
         "around": around,
-        "clear": "other" if row["low"] > 0 or row["high"] < 0 else "",
+        "look": "other" if row["low"] > 0 or row["high"] < 0 else "",
     }

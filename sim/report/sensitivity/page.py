@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jinja2 import ChoiceLoader, PackageLoader
 
 from sim.report.drawing import draw_all
 from sim.report.environment import environment
@@ -13,7 +12,6 @@ from sim.report.sensitivity.figures import tornado
 from sim.report.sensitivity.overview import overview
 from sim.report.sensitivity.rows import Outcome, outcomes, written
 
-PAGE = "sensitivity.html"
 READING = {
     "sobol": "Sobol indices are shares of an outcome's variance over all runs. The first-order "
     "index is what a parameter explains alone, the total index what it explains with all of its "
@@ -57,19 +55,14 @@ def write_sensitivity(table: pd.DataFrame, about: Mapping[str, Any], out: Path) 
 def _render(
     about: Mapping[str, Any], glance: list[Any], sections: list[Any], found: list[Outcome]
 ) -> str:
-    loader = ChoiceLoader([PackageLoader("sim.report.sensitivity"), PackageLoader("sim.report")])
     driven = [section for section in sections if section["outcome"].clear]
     quiet = [section for section in sections if not section["outcome"].clear]
-    return (
-        environment()
-        .overlay(loader=loader)
-        .get_template(PAGE)
-        .render(
-            about=about,
-            reading=READING[about["method"]],
-            glance=glance,
-            driven=driven,
-            quiet=quiet,
-            indices=found[0].indices if found else [],
-        )
+    template = environment().get_template("sensitivity.html")
+    return template.render(
+        about=about,
+        reading=READING[about["method"]],
+        glance=glance,
+        driven=driven,
+        quiet=quiet,
+        indices=found[0].indices if found else [],
     )
