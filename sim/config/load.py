@@ -12,4 +12,6 @@ def load_scenario(name: str = "baseline", overrides: Sequence[str] = ()) -> Scen
 
     Raises ValueError in one sentence for bad input.
     """
+    if isinstance(overrides, str):
+        raise ValueError(f"overrides is the text {overrides!r}; allowed is a list of such texts")
     return build(compose([f"scenario={name}", *overrides]))

@@ -54,8 +54,13 @@ def draw(figure: Figure, source: Any, path: Path) -> Drawn | None:
     if not filled:
         return None
     size = _paint(figure, filled, path)
-    alt = " ".join([f"{figure.title}.", *(panel.describe(data) for panel, data in filled)])
+    alt = " ".join([f"{figure.title}.", *(_said(panel, data) for panel, data in filled)])
     return Drawn(figure, path, alt, missing, size)
+
+
+def _said(panel: Panel, data: object) -> str:
+    """What a panel shows, after its title where it has one: words may fit several panels."""
+    return f"{panel.title}: {panel.describe(data)}" if panel.title else panel.describe(data)
 
 
 def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tuple[int, int]:

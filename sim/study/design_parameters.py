@@ -101,7 +101,7 @@ def _ranged(scenario: Scenario, pattern: str) -> dict[str, Distribution]:
     known = {label: parameter for label, parameter, _ in _numbers(scenario)}
     if pattern not in known:
         raise ValueError(_unknown(pattern, known))
-    why = "has no plausible range" if known[pattern].range is None else "is set by the scenario"
+    why = "has no plausible range" if known[pattern].range is None else "is set in a file"
     raise ValueError(
         f"{KEY} has {pattern}, which {why}; allowed is a distribution of its own, as in "
         f"{{{pattern}: {{distribution: uniform, low: 1, high: 2}}}}"

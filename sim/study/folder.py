@@ -128,6 +128,8 @@ def _mapping(folder: Path, name: str, read: Callable[[str], Any]) -> dict[str, A
     kind = "sweep" if name == INDEX else "study"
     path = folder / name
     if not path.is_file():
+        if name == MANIFEST and (folder / INDEX).is_file():
+            raise ValueError(f"{folder} is a sweep; allowed is a study, such as one of its cells")
         raise ValueError(f"{folder} is no {kind}: it has no {name}")
     try:
         content = read(path.read_text())

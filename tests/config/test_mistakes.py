@@ -114,3 +114,8 @@ def test_an_intervention_after_the_last_week_is_allowed_and_told() -> None:
         "interventions.x is due in week 20, after the last week 12: it never acts"
     ]
     assert not too_late(compose(["weeks=20", *words[1:]]))
+
+
+def test_a_text_in_place_of_a_list_of_overrides_is_refused() -> None:
+    with pytest.raises(ValueError, match="overrides is the text 'weeks=5'; allowed is a list"):
+        load_scenario("baseline", "weeks=5")

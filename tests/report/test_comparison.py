@@ -6,19 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 import studies
 import xarray as xr
 import yaml
-from matplotlib.figure import Figure as CanvasFigure
 
 from sim.analysis.compare import compare, pair
 from sim.config import compose
 from sim.report import Difference, write_comparison
-from sim.report.comparison.dots import Dots, draw_dots
-from sim.report.comparison.ends import label_ends
 from sim.report.comparison.figures import of_question
 from sim.report.comparison.numbers import after, fine, signed
 from sim.report.comparison.questions import INDICATORS, by_question
@@ -157,28 +153,6 @@ def test_signs_and_units_read_as_a_reader_says_them() -> None:
     assert (after("1"), after("mb/d")[1:]) == ("", "mb/d")
 
 
-def test_labels_at_the_ends_of_lines_of_different_length_stand_at_their_own_ends() -> None:
-    axes = CanvasFigure().add_subplot()
-    axes.set_ylim(0, 1)
-    days = [np.datetime64("2026-06-01"), np.datetime64("2027-01-04")]
-    label_ends(axes, [(days[0], 0.5, "red"), (days[1], 0.5, "blue")], ["short", "long"])
-    assert [text.xy for text in axes.texts] == [(days[0], 0.5), (days[1], 0.5)]
-
-
-@pytest.mark.parametrize(
-    ("size", "low", "high", "markers"),
-    [(1.0, 0.5, 1.5, ["o"]), (2.4, 2.0, 2.8, [">", "o"]), (-4.0, -5.0, -3.0, ["<", "<"])],
-)
-def test_what_goes_on_beyond_the_edge_of_the_figure_ends_in_an_arrow(
-    size: float, low: float, high: float, markers: list[str]
-) -> None:
-    axes = CanvasFigure().add_subplot()
-    table = pd.DataFrame([{"standardised": size, "low_sd": low, "high_sd": high}], index=["x"])
-    draw_dots(Dots(("x",), ("what",), (("other", "red", table),), "first"), axes)
-    found = [line.get_marker() for line in axes.lines if len(line.get_xdata()) == 1]
-    assert found == markers
-
-
 def test_the_figures_of_indicators_name_their_lines_and_those_of_dots_do_not(
     comparison: Comparison,
 ) -> None:
@@ -195,3 +169,8 @@ def test_a_reader_is_told_what_stands_for_never(folders: tuple[Path, Path], tmp_
         (folder / "manifest.json").write_text(json.dumps(manifest))
     page = write_comparison(first, [held_against(first, second)], tmp_path / "out").read_text()
     assert "The week of something counts as 99" in page
+
+
+def test_how_a_study_was_asked_for_is_no_setting_that_differs(comparison: Comparison) -> None:
+    made = dataclasses.replace(comparison.first, config=comparison.first.config | {"made": [["x"]]})
+    assert not varied_settings(comparison.first, (made,))

@@ -192,3 +192,9 @@ def test_a_study_whose_configuration_was_edited_explains_no_choice(
     words = ["trace", str(studies / "whole"), "--run", "1", "--week", "2", "--state", "USA"]
     assert main(words) == 2
     assert "has been edited since the study began (seed)" in capsys.readouterr().err
+
+
+def test_a_sweep_where_a_study_is_asked_for_is_called_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_text('{"kind": "sweep", "cells": []}')
+    with pytest.raises(ValueError, match="is a sweep; allowed is a study, such as one of its"):
+        open_study(tmp_path)

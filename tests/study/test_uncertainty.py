@@ -151,7 +151,7 @@ def test_a_mistake_in_the_uncertainty_is_one_sentence(words: list[str], sentence
 
 
 def test_a_parameter_that_the_scenario_sets_needs_a_distribution_of_its_own() -> None:
-    with pytest.raises(ValueError, match="impulse, which is set by the scenario; allowed is"):
+    with pytest.raises(ValueError, match="impulse, which is set in a file; allowed is"):
         sampled(f"{ONE}=0.3", f"uncertainty.parameters=[{ONE}]")
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import xarray as xr
-from scipy.stats import beta
 
+from sim.analysis.discovery.event import wilson
 from sim.analysis.score.expression import evaluate
 from sim.analysis.score.questions import Question
 from sim.analysis.score.words import Names
@@ -55,17 +55,10 @@ def _answer(material: Material, question: Question) -> dict[str, Any]:
         "by_week": question.by_week,
         "closes": question.closes,
         "chance": yes / runs,
-        "interval95": list(chance_interval(yes, runs)),
+        "interval95": list(wilson(yes, runs)),
         "yes": yes,
         "runs": runs,
     }
-
-
-def chance_interval(yes: int, runs: int) -> tuple[float, float]:
-    """95 % limits of a share by Jeffreys' prior (Brown, Cai and DasGupta 2001)."""
-    low = beta.ppf(0.025, yes + 0.5, runs - yes + 0.5) if yes else 0.0
-    high = beta.ppf(0.975, yes + 0.5, runs - yes + 0.5) if yes < runs else 1.0
-    return float(low), float(high)
 
 
 def _series(data: xr.Dataset, by_week: int, name: str, place: str | None) -> np.ndarray:

@@ -55,7 +55,7 @@ def notes(found: Sensitivity) -> Iterator[str]:
 
 def remarks(found: Sensitivity) -> Iterator[str]:
     """What a table of the strongest parameters does not show, and the notes."""
-    outcomes = len(found.points.outcomes)
+    outcomes = found.points.outcomes.shape[1]
     if outcomes:
         yield (
             f"In {outcomes - len(found.quiet)} of {outcomes} outcomes some parameter stands out; "

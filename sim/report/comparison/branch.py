@@ -106,7 +106,7 @@ def _figure(comparison: Comparison, week: int) -> Figure:
         )
     caption = (
         f"Grey: the parent; blue: the branch; dashed: week {week}, before which they are the same. "
-        "Left: medians, and bands that hold 90 % of runs. Right: mean difference of paired runs "
+        "Left: means, and bands that hold 90 % of runs. Right: mean difference of paired runs "
         "with its 95 % interval. The indicators that differ most."
     )
     return Figure(

@@ -1,6 +1,7 @@
 """Differences of outcomes as dots on their intervals, one colour a study."""
 
 import dataclasses
+import textwrap
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,8 @@ from sim.report.words import number
 
 WIDEST = 2.5
 """Standard deviations beyond which a difference is only named."""
+LETTERS = 48
+"""Letters in a line of an outcome's name."""
 SPREAD = 0.7
 """Share of a row's height over which the studies of one outcome are spread."""
 
@@ -45,21 +48,22 @@ def dots(comparison: Comparison, names: list[str], most: int) -> Dots | None:
     return Dots(kept, said, series, comparison.name)
 
 
+def wrap(name: str) -> str:
+    """The name of an outcome in lines that leave the figure its width."""
+    return textwrap.fill(name, LETTERS)
+
+
 def draw_dots(data: Dots, axes: Axes) -> None:
     """A row an outcome: for each study a dot at its difference, a line over its interval."""
     rows = np.arange(len(data.names))[::-1]
     many = len(data.series)
     shifts = SPREAD * (0.5 - (np.arange(many) + 0.5) / many) if many > 1 else np.zeros(1)
-    for (name, color, table), shift in zip(data.series, shifts, strict=True):
+    for (_, color, table), shift in zip(data.series, shifts, strict=True):
         for row, (_, found) in zip(rows, table.iterrows(), strict=True):
             _dot(axes, row + float(shift), found, color)
-        axes.plot([], [], "o-", color=color, markersize=4, label=name)
     for row in rows[:-1]:
         axes.axhline(row - 0.5, color="#eef1f4", linewidth=0.8, zorder=0)
     _frame(data, axes, rows)
-    if many > 1:
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=min(4, many), frameon=False,
-                    fontsize=8.5, borderaxespad=0.2, handlelength=1.4)  # fmt: skip
 
 
 def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> None:
@@ -67,7 +71,8 @@ def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> Non
     if not np.isfinite(size):
         return
     ends = np.array([found["low_sd"], found["high_sd"]], dtype=float)
-    faint = 0.4 if ends[0] * ends[1] <= 0 else 1.0
+    # Where nothing differs in any run, the ends have no size in standard deviations.
+    faint = 1.0 if ends[0] * ends[1] > 0 else 0.4
     shown = np.clip(ends[np.isfinite(ends)], -WIDEST, WIDEST)
     axes.plot(shown, np.full(len(shown), place), color=color, linewidth=1.8, alpha=faint)
     for edge in (-WIDEST, WIDEST):
@@ -96,7 +101,7 @@ def _frame(data: Dots, axes: Axes, rows: np.ndarray) -> None:
     reach = min(WIDEST, max(0.5, 1.08 * max(widest, np.nanmax(ends))))
     axes.set_xlim(-1.04 * reach, 1.04 * reach)
     axes.set_ylim(-0.6, len(rows) - 0.4)
-    axes.set_yticks(rows, list(data.long_names), color=INK)
+    axes.set_yticks(rows, [wrap(name) for name in data.long_names], color=INK)
     axes.set_xlabel(
         f"difference from {data.first}, in standard deviations of single runs", color=MUTED
     )

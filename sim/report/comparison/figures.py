@@ -3,7 +3,7 @@
 import dataclasses
 from functools import partial
 
-from sim.report.comparison.dots import describe_dots, dots, draw_dots
+from sim.report.comparison.dots import describe_dots, dots, draw_dots, wrap
 from sim.report.comparison.setting import Comparison
 from sim.report.comparison.weekly import (
     BANDS,
@@ -23,6 +23,8 @@ from sim.report.registry import FIGURES
 
 LARGEST, FEWER = 24, 16
 """Outcomes in a figure of differences: of one study from the first, and of several."""
+LINE = 0.17
+"""Height of a line of an outcome's name in inches."""
 
 DOTS = (
     "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
@@ -54,12 +56,13 @@ def of_question(comparison: Comparison, question: str, names: list[str]) -> list
 def _dots(name: str, section: str, title: str, comparison: Comparison, names: list[str]) -> Figure:
     several = len(comparison.others) > 1
     found = dots(comparison, names, FEWER if several else LARGEST)
-    shown = 0 if found is None else len(found.names)
-    row = 0.24 + 0.09 * (len(comparison.others) - 1)
+    called = () if found is None else found.long_names
+    most = max((wrap(name).count("\n") + 1 for name in called), default=0)
+    row = max(0.24 + 0.09 * (len(comparison.others) - 1), LINE * most)
+    key = tuple((other.name, other.color) for other in comparison.others) if several else ()
     panel = Panel("", lambda _: found, draw_dots, describe_dots)
-    return Figure(
-        name, section, title, DOTS, (panel,), columns=1, width=8.8, height=0.9 + row * shown
-    )
+    return Figure(name, section, title, DOTS, (panel,), columns=1, width=8.8,
+                  height=0.9 + row * len(called), key=key)  # fmt: skip
 
 
 def _weekly(figure: Figure, bands: bool) -> Figure:
@@ -69,7 +72,7 @@ def _weekly(figure: Figure, bands: bool) -> Figure:
         pick = partial(lines_of, panel)
         panels.append(Panel(panel.title, pick, fans, describe_fans))
         panels.append(Panel("Difference", pick, differences, describe_differences))
-    left = "medians, and bands that hold 90 % of runs" if bands else "medians"
+    left = "means, and bands that hold 90 % of runs" if bands else "means"
     caption = f"Left: {left}. Right: difference of means from the first, with its 95 % interval."
     # Made anew, not replaced: a page of differences lists no assumptions to lean on.
     return Figure(

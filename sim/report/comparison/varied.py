@@ -8,7 +8,7 @@ from sim.report.folder import Study
 
 OWN = {
     "name", "title", "question", "rows", "seed", "runs", "weeks", "batch", "out", "force",
-    "record", "parent", "executor", "indicators", "outcomes", "drivers",
+    "made", "record", "parent", "executor", "indicators", "outcomes", "drivers",
 }  # fmt: skip
 """Keys that change no world, or that are said elsewhere."""
 

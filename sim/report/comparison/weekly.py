@@ -38,15 +38,16 @@ BANDS = 3
 
 
 def fans(lines: Lines, axes: Axes) -> None:
-    """Medians of each study, and the middle 90 % of runs where the studies are few."""
+    """Means of each study, as their differences are, and 90 % of runs where studies are few."""
     ends, longest = [], lines[0]
     for line in lines:
-        low, _, median, _, high = quantiles(line.data)
+        low, *_, high = quantiles(line.data)
+        mean = means(line.data)
         days = dates(line.data["week"].to_numpy())
         if len(lines) <= BANDS:
             axes.fill_between(days, low, high, color=line.color, alpha=0.14, linewidth=0)
-        axes.plot(days, median, color=line.color, linewidth=1.8)
-        ends.append((days[-1], float(median[-1]), line.color))
+        axes.plot(days, mean, color=line.color, linewidth=1.8)
+        ends.append((days[-1], float(mean[-1]), line.color))
         longest = line if line.data.sizes["week"] > longest.data.sizes["week"] else longest
     time_axis(axes, dates(longest.data["week"].to_numpy()))
     name_unit(axes, str(lines[0].data.attrs.get("units", "1")))
@@ -105,14 +106,20 @@ def difference(
     return weeks, sides[1].mean(axis=0) - sides[0].mean(axis=0), NORMAL_95 * error
 
 
+def means(data: xr.DataArray) -> Float[np.ndarray, " week"]:
+    """Mean over runs, week by week."""
+    found: np.ndarray = np.asarray(data.transpose("run", "week"), dtype=float).mean(axis=0)
+    return found
+
+
 def describe_fans(lines: Lines) -> str:
-    """Where the medians end."""
-    ends = [float(quantiles(line.data)[2, -1]) for line in lines]
+    """Where the means end."""
+    ends = [float(means(line.data)[-1]) for line in lines]
     like = max(map(abs, ends))
     first = lines[0].data
     units, when = str(first.attrs.get("units", "1")), spoken(int(first["week"].to_numpy()[-1]))
     each = [f"{line.name} {number(x, like)}" for line, x in zip(lines, ends, strict=True)]
-    return f"{first.attrs.get('long_name', '')}, median by {when}: {', '.join(each)}{after(units)}."
+    return f"{first.attrs.get('long_name', '')}, mean by {when}: {', '.join(each)}{after(units)}."
 
 
 def describe_differences(lines: Lines) -> str:

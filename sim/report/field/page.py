@@ -12,6 +12,8 @@ from sim.report.field.setting import Field, ranges
 from sim.report.outcome_table import units_of
 from sim.report.words import number, percent
 
+SURE = 0.95
+"""Chance of being first from which a cell is told apart from the next."""
 FOREMOST = 12
 """Outcomes named at the top."""
 
@@ -71,6 +73,7 @@ def _leader(field: Field, outcome: str) -> dict[str, str]:
         "way": {1: "highest, the better way", -1: "lowest, the better way"}.get(sign, "highest"),
         "cell": field.names[cell],
         "chance": percent(float(first[cell])),
+        "doubt": "" if first[cell] >= SURE else ", too few to tell it from the next",
     }
 
 

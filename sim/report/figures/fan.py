@@ -59,11 +59,12 @@ def _label_ends(axes: Axes, day: np.datetime64, values: list[float], like: float
 def describe_fan(data: xr.DataArray) -> str:
     """What the fan shows, for those who cannot see it."""
     low, _, median, _, high = quantiles(data)
-    last = int(data["week"].to_numpy()[-1])
+    first, last = (int(week) for week in data["week"].to_numpy()[[0, -1]])
     like = max(abs(low[-1]), abs(high[-1]), abs(median[0]))
     between = interval(number(low[-1], like), number(high[-1], like))
+    units = unit(str(data.attrs.get("units", "1")))
     return (
         f"{data.attrs.get('long_name', data.name)}: median from {number(median[0], like)} in "
-        f"January 2026 to {number(median[-1], like)}{unit(str(data.attrs.get('units', '1')))} in "
+        f"{spoken(first)} to {number(median[-1], like)}{units} in "
         f"{spoken(last)}, 90 % of runs {between}."
     )

@@ -46,7 +46,10 @@ SECTIONS = (
             flow_at_end("threat_felt_by_russia", "Threat that Russia feels from the US"),
         ),
         (
-            ("axis_exercises", "Joint exercises, each pair that takes part counted"),
+            (
+                "axis_exercises",
+                "Joint exercises of Russia, China, Iran and South Africa, each pair counted",
+            ),
             ("us_moves_against_axis", "Hostile notable moves of the US at the three"),
             ("us_shows_of_force", "US shows of force at the three"),
         ),

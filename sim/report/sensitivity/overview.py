@@ -36,12 +36,15 @@ def overview(table: pd.DataFrame, found: Sequence[Outcome]) -> Figure | None:
     weight = (values**2).sum().sort_values(ascending=False, kind="stable")
     values = values[weight.index[:MOST_PARAMETERS]]
     values = values.loc[[o.name for o in found if o.name in values.index]]
-    values = values[(values != 0).any(axis=1)]
+    shown = (values != 0).any(axis=1)
+    left = [name.replace("_", " ") for name in values.index[~shown]]
+    values = values[shown]
     data = Overview(values, main == "PRCC")
     caption = (
         f"{NAMES[main][:1].upper()}{NAMES[main][1:]} in hundredths where it stands out from luck"
         + (": blue-green raises the outcome, brown lowers it." if data.signed else ".")
-        + " Parameters that drive most stand first."
+        + f" The {values.shape[1]} parameters that drive most, the strongest first."
+        + (f" Others drive {', '.join(left)}, which have figures below." if left else "")
     )
     panel = Panel("", lambda _: data, heat, describe_heat)
     height = 2.4 + 0.17 * len(values)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from small_studies import small, study
 
-from sim.analysis.score.chances import chance_interval
+from sim.analysis.discovery.event import wilson
 from sim.cli import main
 from sim.study import open_study
 
@@ -93,8 +93,8 @@ def test_a_bad_table_is_refused(
 
 
 def test_intervals_hold_the_share_and_close_with_more_runs() -> None:
-    assert chance_interval(0, 50)[0] == 0
-    assert chance_interval(50, 50)[1] == 1
-    few, many = chance_interval(3, 10), chance_interval(300, 1000)
+    assert wilson(0, 50)[0] == pytest.approx(0)
+    assert wilson(50, 50)[1] == pytest.approx(1)
+    few, many = wilson(3, 10), wilson(300, 1000)
     assert few[0] < 0.3 < few[1]
     assert many[1] - many[0] < 0.2 * (few[1] - few[0])

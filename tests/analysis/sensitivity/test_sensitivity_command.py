@@ -46,16 +46,18 @@ def test_a_study_gets_a_table_figures_and_a_page_of_its_own(
 ) -> None:
     out = tmp_path / "new" / "sensitivity"
     for _ in range(2):
-        status, text, err = said(capsys, str(hypercube), "--outcome", *NAMES, f"out={out}")
+        status, told, err = said(capsys, str(hypercube), "--outcome", *NAMES, f"out={out}")
         assert status == 0, err
-    assert text.splitlines()[-1] == str(out / "report.html")
-    assert "discount_mean  start.discount" in text
-    assert "Not varying, so without indices: reached_settlement." in text
+    assert told.splitlines()[-1] == str(out / "report.html")
+    assert "discount_mean  start.discount" in told
+    assert "Not varying, so without indices: reached_settlement." in told
     found = json.loads((out / "sensitivity.json").read_text())
     assert (found["method"], found["runs_used"], found["still"]) == ("prcc", 60, NAMES[-1:])
     assert len(found["indices"]) == 9 == len(pd.read_csv(out / "sensitivity.csv"))
     page = (out / "report.html").read_text()
     text = re.sub('src="data:[^"]+"', "", page)
+    counted = re.search(r"in (\d+) of (\d+) outcomes", text)
+    assert counted and f"In {counted[1]} of {counted[2]} outcomes" in told
     assert "<img" in page and "src=" not in text and "nan" not in text.lower().split()
     drawn = {path.name for path in (out / "figures").glob("*.png")}
     assert drawn == {"overview.png", *(f"{name}.png" for name in NAMES[:-1])}

@@ -1,0 +1,50 @@
+"""What the figures of a comparison draw, against small tables worked by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import xarray as xr
+from matplotlib.figure import Figure as CanvasFigure
+
+from sim.report.comparison.dots import Dots, draw_dots
+from sim.report.comparison.ends import label_ends
+from sim.report.comparison.weekly import Line, fans
+
+
+def test_labels_at_the_ends_of_lines_of_different_length_stand_at_their_own_ends() -> None:
+    axes = CanvasFigure().add_subplot()
+    axes.set_ylim(0, 1)
+    days = [np.datetime64("2026-06-01"), np.datetime64("2027-01-04")]
+    label_ends(axes, [(days[0], 0.5, "red"), (days[1], 0.5, "blue")], ["short", "long"])
+    assert [text.xy for text in axes.texts] == [(days[0], 0.5), (days[1], 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("size", "low", "high", "markers"),
+    [(1.0, 0.5, 1.5, ["o"]), (2.4, 2.0, 2.8, [">", "o"]), (-4.0, -5.0, -3.0, ["<", "<"])],
+)
+def test_what_goes_on_beyond_the_edge_of_the_figure_ends_in_an_arrow(
+    size: float, low: float, high: float, markers: list[str]
+) -> None:
+    axes = CanvasFigure().add_subplot()
+    table = pd.DataFrame([{"standardised": size, "low_sd": low, "high_sd": high}], index=["x"])
+    draw_dots(Dots(("x",), ("what",), (("other", "red", table),), "first"), axes)
+    found = [line.get_marker() for line in axes.lines if len(line.get_xdata()) == 1]
+    assert found == markers
+
+
+def test_what_is_the_same_in_every_run_is_pale() -> None:
+    axes = CanvasFigure().add_subplot()
+    nothing = {"standardised": 0.0, "low_sd": np.nan, "high_sd": np.nan}
+    much = {"standardised": 1.0, "low_sd": 0.5, "high_sd": 1.5}
+    table = pd.DataFrame([nothing, much], index=["x", "y"])
+    draw_dots(Dots(("x", "y"), ("what", "more"), (("other", "red", table),), "first"), axes)
+    assert [line.get_alpha() for line in axes.lines if line.get_marker() == "o"] == [0.4, 1.0]
+
+
+def test_lines_are_means_so_that_they_agree_with_their_differences() -> None:
+    weeks = {"run": [0, 1, 2], "week": [0, 1]}
+    data = xr.DataArray([[0.0, 0.0], [0.0, 0.0], [0.0, 9.0]], weeks, dims=("run", "week"))
+    axes = CanvasFigure().add_subplot()
+    fans((Line("one", "red", data), Line("other", "blue", data + 1)), axes)
+    assert [line.get_ydata()[-1] for line in axes.lines] == [3, 4]
