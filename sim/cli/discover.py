@@ -33,7 +33,7 @@ def discover(words: list[str]) -> int:
     found = find(inputs, event, seed=seed, step=step)
     with working(f"the report in {out}"):
         _write(found, asked, out)
-    show_table(_table(found))
+    _show(found)
     print(out / "discovery.html")
     return 0
 
@@ -63,14 +63,15 @@ def _say(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def _table(found: "Discovery") -> Table:
+def _show(found: "Discovery") -> None:
     from sim.report.discovery import headline, rows
 
+    if not len(found.restrictions):
+        print(headline(found.summary))
+        return
     columns = ("input", "kept", "of", "quasi-p", "by coverage", "by density")
-    return Table(
-        headline(found.summary),
-        columns,
-        rows(found.restrictions),
+    note = (
         "quasi-p: chance of so many events if the restriction did nothing, on runs that have not "
-        "made the box; by coverage, by density: share of bootstrap boxes that restrict it",
+        "made the box; by coverage, by density: share of bootstrap boxes that restrict it"
     )
+    show_table(Table(headline(found.summary), columns, rows(found.restrictions), note))

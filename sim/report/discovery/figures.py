@@ -19,8 +19,9 @@ MOST = 12
 CURVE = (
     "Each point is a box of the peeling, from the one that holds every run (right) to the "
     "smallest (left). The upper line flatters: it is drawn from the runs that made the boxes. "
-    "The cross is the box below, on the other runs, with 95 % intervals."
 )
+CROSS = "The cross is the box below, on the other runs, with 95 % intervals."
+NO_CROSS = "None of them stands out."
 KEPT = (
     "Pale: the range that was sampled, or the choices there were; dark: what the box keeps. "
     "Inputs that are not shown are not restricted."
@@ -37,7 +38,7 @@ def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
             "trade_off",
             "",
             "Density against coverage",
-            CURVE,
+            CURVE + (CROSS if shown else NO_CROSS),
             (Panel("", _source, trade_off, describe_trade_off),),
             columns=1,
             width=6.6,
@@ -76,7 +77,8 @@ def trade_off(source: Source, axes: Axes) -> None:
                   marker="o", markersize=3, linewidth=1.2)  # fmt: skip
     axes.axhline(summary["share"], color=INK, linewidth=0.8, linestyle=":")
     axes.annotate(f"all runs: {percent(summary['share'])}", (0.0, summary["share"]), (2, 3),
-                  textcoords="offset points", fontsize=7.5, color=INK)  # fmt: skip
+                  textcoords="offset points", fontsize=7.5, color=INK,
+                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4})  # fmt: skip
     if summary["box"]:
         judged = summary["judged_on"]
         axes.errorbar(judged["coverage"], judged["density"], **_bars(judged), color=HOSTILE[0],
