@@ -96,8 +96,9 @@ COMMANDS = {
     "trace": Command(
         "sim.cli.trace:trace",
         "tell why a state did what it did in a week of a run",
-        "usage: sim trace DIR --run R --week W --state S [--json]",
-        "Options, utility terms by name, chances, the draw and the choice, computed anew.",
+        "usage: sim trace DIR --run R --week W --state S [--target T] [--moved] [--json]",
+        "Options, utility terms by name, chances, the draw and the choice, computed anew; what\n"
+        "interventions forced and what rules drew. --target: toward one state; --moved: no hold.",
     ),
     "compare": Command(
         "sim.cli.compare:compare",

@@ -3,8 +3,9 @@
 import argparse
 import dataclasses
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sim.cli.tables import Table, plain
 
@@ -20,7 +21,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what would have been printed."""
         raise ValueError(
-            f"sim trace: {message}; allowed is DIR --run R --week W --state S [--json]"
+            f"sim trace: {message}; allowed is DIR --run R --week W --state S [--target T] "
+            "[--moved] [--json]"
         )
 
 
@@ -34,12 +36,50 @@ def trace(words: list[str]) -> int:
 
     config = open_study(Path(given.folder)).config
     scenario = of_run(build(config), make_plan(config), given.run)
-    decisions = explain(scenario, given.run, given.week, given.state)
+    decisions = toward(explain(scenario, given.run, given.week, given.state), given.target)
+    causes = forced_by(config, given.week, given.state)
+    shown = [each for each in decisions if not given.moved or each.choice != "hold"]
     if given.json:
-        print(json.dumps([dataclasses.asdict(decision) for decision in decisions], indent=2))
+        rows = [{**dataclasses.asdict(d), "forced_by": _cause(d, causes)} for d in shown]
+        print(json.dumps(rows, indent=2))
     else:
-        print("\n\n".join("\n".join(plain(table(decision))) for decision in decisions))
+        told = ["\n".join(plain(table(each, _cause(each, causes)))) for each in shown]
+        print("\n\n".join([*told, by_rules(decisions)]))
     return 0
+
+
+def toward(decisions: "Sequence[Decision]", target: str | None) -> "Sequence[Decision]":
+    """The decisions toward one state, or all. Raises ValueError for a state there is none for."""
+    known = list(dict.fromkeys(decision.target for decision in decisions))
+    if target is not None and target not in known:
+        raise ValueError(f"target is {target}; allowed are {', '.join(known) or 'none'}")
+    return [each for each in decisions if target in (None, each.target)]
+
+
+def forced_by(config: Mapping[str, Any], week: int, state: str) -> dict[tuple[str, str], str]:
+    """Names of the interventions that force a state's moves in a week, by target and move."""
+    rows = (config["interventions"] or {}).items()
+    due = {name: row["move"] for name, row in rows if row and row["week"] == week and "move" in row}
+    labels = {name: move.partition(":") for name, move in due.items()}
+    return {
+        (dyad.partition(">")[2], move): name
+        for name, (dyad, _, move) in labels.items()
+        if dyad.partition(">")[0] == state
+    }
+
+
+def _cause(decision: "Decision", causes: Mapping[tuple[str, str], str]) -> str | None:
+    return causes.get((decision.target, decision.choice)) if decision.forced else None
+
+
+def by_rules(decisions: "Sequence[Decision]") -> str:
+    """What rules drew for a state beside its choices."""
+    found = [
+        f"{move} at {decision.target} ({count})"
+        for decision in decisions
+        for move, count in decision.by_rules.items()
+    ]
+    return f"Drawn by rules in this week, not chosen: {', '.join(found) or 'nothing'}."
 
 
 def of_run(scenario: "Scenario", plan: "Plan", run: int) -> "Scenario":
@@ -59,12 +99,17 @@ def read(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--run", type=int, required=True)
     parser.add_argument("--week", type=int, required=True)
     parser.add_argument("--state", required=True)
+    parser.add_argument("--target")
+    parser.add_argument("--moved", action="store_true")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(words)
 
 
-def table(decision: "Decision") -> Table:
-    """One decision as a table: a row an option, hold first, the choice marked."""
+def table(decision: "Decision", cause: str | None = None) -> Table:
+    """One decision as a table: a row an option, hold first, the choice marked.
+
+    `cause` is the intervention that has forced it, if one has.
+    """
     rows = [_hold(decision)]
     reasons = list(dict.fromkeys(name for o in decision.options for name in o.reasons))
     terms = list(dict.fromkeys(name for option in decision.options for name in option.terms))
@@ -79,11 +124,22 @@ def table(decision: "Decision") -> Table:
         f"toward {decision.target}, {decision.channel}: {decision.choice}",
         columns,
         [(*row, *[""] * (len(columns) - len(row))) for row in rows],
-        f"draw {decision.draw:.4f}: chances are laid end to end, hold first; "
-        "[terms] add up to the utility; chances go by base x exp(sum of reasons, at most 3 either "
-        "way), beside the base rate that is left for hold",
+        _note(decision, reasons, cause),
+    )
+
+
+def _note(decision: "Decision", reasons: list[str], cause: str | None) -> str:
+    """How the choice came about, and how to check it."""
+    forced = f"forced by intervention {cause}; the draw alone chooses {decision.drawn}. "
+    return (forced if decision.forced else "") + (
+        f"draw {decision.draw:.4f}: chances are laid end to end, hold first; [terms] add up to "
+        f"the utility; chances go by base x exp({' + '.join(reasons) or '0'}, at most 3 either "
+        "way), beside the base of hold"
     )
 
 
 def _hold(decision: "Decision") -> tuple[str, ...]:
-    return ("*" if decision.choice == "hold" else "", "hold", f"{decision.hold:.4f}")
+    mark = "*" if decision.choice == "hold" else ""
+    total = sum(option.weight for option in decision.options) / max(1 - decision.hold, 1e-12)
+    base = f"{decision.hold * total:.4f}" if decision.options else ""
+    return (mark, "hold", f"{decision.hold:.4f}", base)

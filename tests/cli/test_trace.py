@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -55,9 +56,68 @@ def test_a_table_marks_the_choice(
     assert "*  hold" in capsys.readouterr().out
 
 
+def told(
+    capsys: pytest.CaptureFixture, folder: Path, run: int, week: int, *words: str
+) -> list[dict]:
+    trace([str(folder), "--run", str(run), "--week", str(week), *words, "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_forced_move_is_told_with_its_intervention_and_what_the_draw_chose(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    row = "{week: 3, move: 'USA>RUS:ease_sanctions'}"
+    config = compose((*WORDS, f"+interventions.relief={row}"))
+    begin_study(tmp_path / "study", build(config), PLAN, config, False)
+    assert finish_study(tmp_path / "study", build(config), PLAN, ignore) == []
+    made = told(capsys, tmp_path / "study", 0, 3, "--state", "USA", "--target", "RUS")
+    forced = [each for each in made if each["forced"]]
+    assert [(each["choice"], each["forced_by"]) for each in forced] == [
+        ("ease_sanctions", "relief")
+    ]
+    ends = [forced[0]["hold"]]
+    for option in forced[0]["options"]:
+        ends.append(ends[-1] + option["chance"])
+    names = ["hold", *(option["move"] for option in forced[0]["options"])]
+    place = next(i for i, end in enumerate(ends) if forced[0]["draw"] < end)
+    assert forced[0]["drawn"] == names[place]
+    trace([str(tmp_path / "study"), "--run", "0", "--week", "3", "--state", "USA", "--moved"])
+    text = capsys.readouterr().out
+    assert f"forced by intervention relief; the draw alone chooses {names[place]}. draw" in text
+    assert not any(line.startswith("toward") and line.endswith("hold") for line in text.split("\n"))
+
+
+def test_choices_and_what_rules_drew_are_together_the_events_of_the_study(
+    studies: tuple[Path, Path], capsys: pytest.CaptureFixture
+) -> None:
+    events = pd.read_parquet(studies[0] / "events.parquet")
+    for run, week in ((0, 1), (3, 4), (5, 6)):
+        mine = events.query("run == @run and week == @week and sender == 'RUS'")
+        made = told(capsys, studies[0], run, week, "--state", "RUS")
+        found = [(d["target"], d["choice"]) for d in made if d["choice"] != "hold"]
+        found += [(d["target"], move) for d in made for move, n in d["by_rules"].items()
+                  for _ in range(n)]  # fmt: skip
+        assert sorted(found) == sorted(zip(mine["target"], mine["move"], strict=True))
+
+
+def test_the_base_of_hold_and_the_reasons_give_back_every_chance(
+    studies: tuple[Path, Path], capsys: pytest.CaptureFixture
+) -> None:
+    trace([str(studies[0]), "--run", "3", "--week", "4", "--state", "USA", "--target", "RUS"])
+    first = capsys.readouterr().out.split("\n\n")[1].split("\n")
+    rows = [line.replace("*", " ").split() for line in first[1:]]
+    hold, options = rows[0], rows[1:]
+    weights = [float(hold[2])] + [
+        float(row[2]) * np.exp(np.clip(sum(map(float, row[3:6])), -3, 3)) for row in options
+    ]
+    chances = [float(row[1]) for row in rows]
+    assert np.array(weights) / sum(weights) == pytest.approx(chances, abs=2e-3)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ["--run", "1", "--week", "1", "--state", "USA", "--target", "USA"],
         ["--run", "99", "--week", "1", "--state", "USA"],
         ["--run", "1", "--week", "77", "--state", "USA"],
         ["--run", "1", "--week", "1", "--state", "QQQ"],
@@ -65,5 +125,5 @@ def test_a_table_marks_the_choice(
     ],
 )
 def test_what_the_study_lacks_is_named(studies: tuple[Path, Path], words: list[str]) -> None:
-    with pytest.raises(ValueError, match="allowed is|known are"):
+    with pytest.raises(ValueError, match="allowed (is|are)|known are"):
         trace([str(studies[0]), *words])

@@ -24,7 +24,9 @@ class Option:
 class Decision:
     """One draw: a channel toward one target. `choice` is "hold" or the name of a move.
 
-    Where `forced`, an intervention has put its move in the place of what was drawn.
+    `drawn` is what the draw alone chooses; where `forced`, an intervention has put its move in its
+    place. `by_rules` are the moves, with their number, that rules have drawn toward the target in
+    that week; they stand with the first channel of the target alone.
     """
 
     target: str
@@ -32,5 +34,7 @@ class Decision:
     hold: float
     options: tuple[Option, ...]
     draw: float
+    drawn: str
     choice: str
     forced: bool
+    by_rules: dict[str, int]

@@ -47,6 +47,7 @@ class View:
     draws: np.ndarray
     drawn: frozenset[int]
     forced: frozenset[int]
+    ruled: dict[int, dict[str, int]]
 
 
 def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix) -> View:
@@ -67,7 +68,21 @@ def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix)
         draws=uniform[0, layout.column],
         drawn=frozenset((draw_moves(mix, layout, uniform)[1] - first).tolist()),
         forced=frozenset(c - first for c in cells if c is not None and first <= c < last),
+        ruled=_ruled(system, layout),
     )
+
+
+def _ruled(system: InternationalSystem, layout: Layout) -> dict[int, dict[str, int]]:
+    """Moves that rules drew this week, by name, for the first group of each dyad of a state."""
+    repertoire, found = system.scenario.repertoire, system.world.occurred[0]
+    first = {int(layout.dyad[start]): int(start) for start in layout.starts[::-1]}
+    ruled: dict[int, dict[str, int]] = {}
+    for column in np.flatnonzero(found).tolist():
+        cell = int(repertoire.ruled[column])
+        name, dyad = repertoire.moves.names[repertoire.move[cell]], int(repertoire.dyad[cell])
+        if dyad in first:
+            ruled.setdefault(first[dyad], {})[name] = int(found[column])
+    return ruled
 
 
 def _check(scenario: Scenario, run: int, week: int, code: str) -> None:
@@ -104,15 +119,18 @@ def _decision(view: View, group: int) -> Decision:
     own = [cell for cell in cells if view.mix.weight[0, cell] > 0]
     total = float(view.mix.hold[0, group] + view.mix.weight[0, own].sum())
     forced = [cell for cell in cells if cell in view.forced]
-    chosen = forced or [cell for cell in own if cell in view.drawn]
+    drawn = [view.names[cell] for cell in own if cell in view.drawn]
+    by_draw = drawn[-1] if drawn else "hold"
     return Decision(
         target=view.labels[int(view.layout.dyad[start])].split(">")[1],
         channel=CHANNELS[int(view.layout.column[group]) % len(CHANNELS)],
         hold=float(view.mix.hold[0, group]) / total,
         options=tuple(_option(view, cell, total) for cell in own),
         draw=float(view.draws[group]),
-        choice=view.names[chosen[-1]] if chosen else "hold",
+        drawn=by_draw,
+        choice=view.names[forced[-1]] if forced else by_draw,
         forced=bool(forced),
+        by_rules=view.ruled.get(start, {}),
     )
 
 
