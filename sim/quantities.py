@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
+import pandas as pd
 from jaxtyping import Float
 
 Value: TypeAlias = float | int | Float[np.ndarray, "#run 1"]
@@ -70,6 +71,30 @@ def check_parameters(part: Any, label: str) -> None:
             raise ValueError(
                 f"{label}.{parameter.name} is {parameter.value}; allowed is {low:g} to {high:g}"
             )
+
+
+def number(key: str, value: Any, low: float, high: float) -> float:
+    """A number within bounds. Raises ValueError naming the key, the value and what is allowed."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        raise ValueError(f"{key} is {value}; allowed is a number")
+    if not low <= value <= high:
+        allowed = f"{low:g} to {high:g}" if np.isfinite(high) else f"{low:g} or more"
+        raise ValueError(f"{key} is {value}; allowed is {allowed}")
+    return float(value)
+
+
+def numbers(where: str, column: "pd.Series[Any]", low: float, high: float) -> "pd.Series[float]":
+    """A column of a table as numbers within bounds; the index names the rows.
+
+    Raises ValueError naming the table, the row, the value and what is allowed.
+    """
+    found = pd.to_numeric(column, errors="coerce").astype(float)
+    wrong = column[~np.isfinite(found) | (found < low) | (found > high)]
+    if len(wrong):
+        value = found.loc[wrong.index].iloc[0]
+        shown = float(value) if np.isfinite(value) else (wrong.iloc[0] or "empty")
+        number(f"{where}: {column.name} of {wrong.index[0]}", shown, low, high)
+    return found
 
 
 def _numeric(value: Any) -> bool:

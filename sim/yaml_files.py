@@ -14,5 +14,10 @@ def parse_yaml(text: str) -> Any:
 
 
 def read_yaml(path: Path) -> Any:
-    """What a file in YAML holds. Raises OSError, or yaml.YAMLError where it is none."""
-    return parse_yaml(path.read_text(encoding="utf-8"))
+    """What a file in YAML holds. Raises OSError, or ValueError naming the file that is none."""
+    try:
+        return parse_yaml(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" in line {mark.line + 1}" if mark else ""
+        raise ValueError(f"{path.parent.name}/{path.name} is no YAML{line}") from error

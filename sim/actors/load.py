@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.actors.bounds import bounds
 from sim.actors.changes import Changes, check_changes
 from sim.actors.dyads import Dyads
 from sim.actors.states import Actors, States
+from sim.quantities import number, numbers
 from sim.yaml_files import read_yaml
 
 VALUES = tuple(
@@ -28,7 +30,9 @@ COLUMNS = (
     "nearness",
     "trade",
 )
-SHARES = ("sanctions_level", "trust", "cooperation", "rivalry", "nearness", "trade")
+KEYS = {"code": str, "name": str, "collective": bool, "memberships": list, "values": dict}
+"""What a file of a state holds at least."""
+WORDS = {str: "text", bool: "yes or no", list: "list", dict: "mapping"}
 
 
 def load_actors(codes: Sequence[str], states: Path, dyads: Path, changes: Changes) -> Actors:
@@ -67,7 +71,15 @@ def _read(code: str, folder: Path) -> dict[str, Any]:
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
         raise ValueError(f"states: no state is called {code}; known are {known}")
-    content: dict[str, Any] = read_yaml(path)
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise ValueError(f"states/{path.name} holds no mapping; allowed are {', '.join(KEYS)}")
+    for key, kind in KEYS.items():
+        if not isinstance(content.get(key), kind):
+            said = f"is {content[key]}" if key in content else "is missing"
+            raise ValueError(f"states/{path.name}: {key} {said}; allowed is a {WORDS[kind]}")
+    if content["code"] != code:
+        raise ValueError(f"states/{path.name}: code is {content['code']}; allowed is {code}")
     return content
 
 
@@ -75,9 +87,10 @@ def _value(file: dict[str, Any], name: str, changes: Changes) -> float:
     code = file["code"]
     if name in changes.get(code, {}):
         return float(changes[code][name])
-    if name not in file["values"]:
-        raise ValueError(f"states: {code} has no value for {name}")
-    return float(file["values"][name]["value"])
+    row = file["values"].get(name)
+    if not isinstance(row, dict) or "value" not in row:
+        raise ValueError(f"states/{code}.yaml has no value for {name}; allowed is a number")
+    return number(f"states/{code}.yaml: {name}", row["value"], *bounds(name))
 
 
 def load_dyads(states: States, path: Path, changes: Changes) -> Dyads:
@@ -89,28 +102,27 @@ def load_dyads(states: States, path: Path, changes: Changes) -> Dyads:
         frame[name] = frame[name].map(states.positions).astype(int)
     frame = frame.sort_values(["sender", "target"], ignore_index=True)
     _change(frame, changes)
-    _check_shares(frame)
     return _assemble(frame)
 
 
 def _table(path: Path) -> pd.DataFrame:
     frame = pd.read_csv(path, keep_default_na=False)
+    lacking = [name for name in ("sender", "target", *COLUMNS) if name not in frame]
+    if lacking:
+        raise ValueError(f"dyads/{path.name} has no column {lacking[0]}")
     frame["label"] = frame["sender"] + ">" + frame["target"]
-    return frame.astype(dict.fromkeys(COLUMNS, float))
+    twice = frame["label"][frame["label"].duplicated()]
+    if len(twice):
+        raise ValueError(f"dyads/{path.name}: {twice.iloc[0]} stands in the table twice")
+    where, rows = f"dyads/{path.name}", frame.set_index("label")
+    checked = {name: numbers(where, rows[name], *bounds(name)).to_numpy() for name in COLUMNS}
+    return frame.assign(**checked)
 
 
 def _change(frame: pd.DataFrame, changes: Changes) -> None:
     for label, row in changes.items():
         for name, value in row.items() if ">" in label else ():
             frame.loc[frame["label"] == label, name] = float(value)
-
-
-def _check_shares(frame: pd.DataFrame) -> None:
-    for name in SHARES:
-        wrong = frame[(frame[name].astype(float) < 0) | (frame[name].astype(float) > 1)]
-        if len(wrong):
-            row = wrong.iloc[0]
-            raise ValueError(f"dyads: {name} of {row['label']} is {row[name]}; allowed is 0 to 1")
 
 
 def _assemble(frame: pd.DataFrame) -> Dyads:

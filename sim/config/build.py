@@ -50,13 +50,21 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
         choice=_facts("choice", "sim.choice.Choice", config),
         terms=terms,
         doctrines=make_doctrines(actors.states.codes, config["policy"] or {}, terms, states),
-        rules=make_parts("rules", with_estimate(config["rules"], estimate)),
+        rules=_posture_last(make_parts("rules", with_estimate(config["rules"], estimate))),
         indicators=indicators,
         outcomes=make_outcomes(config["outcomes"], config["indicators"], indicators),
         interventions=(),
         calibration=load_calibration(estimates / config["calibration"], repertoire, actors),
         estimated=labelled(estimate),
     )
+
+
+def _posture_last(rules: dict[str, Any]) -> dict[str, Any]:
+    """Rules in their order, but that of posture at the end, where all moves of a week are known.
+
+    A rule that a scenario or a command adds comes behind those of the files.
+    """
+    return {name: rules[name] for name in sorted(rules, key="posture".__eq__)}
 
 
 def _start(config: Mapping[str, Any], configs: Path, actors: Actors) -> tuple[Start, PostureStart]:

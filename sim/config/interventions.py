@@ -10,8 +10,8 @@ from sim.config.doctrines import as_row, make_doctrine
 from sim.config.near import refuse, unknown
 from sim.config.parts import check_part
 from sim.config.shocks import make_shock
-from sim.config.tables import check_cell, number
-from sim.quantities import parameters
+from sim.config.tables import check_cell
+from sim.quantities import number, parameters
 from sim.scenario import Intervention, Scenario
 
 KINDS = ("move", "shock", "parameter", "state")

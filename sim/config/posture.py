@@ -21,6 +21,11 @@ def load_posture(path: Path, actors: Actors) -> PostureStart:
     frame = pd.read_csv(path)
     rows = {(row["first"], row["second"]): row for _, row in frame.iterrows()}
     codes, dyads = actors.states.codes, actors.dyads
+    if not len(dyads.forward):
+        raise ValueError(
+            f"states are {', '.join(codes)}, which share no dyad; allowed are states of which two "
+            "stand together in the table of dyads"
+        )
     states = [
         _pair(rows, codes[dyads.sender[dyad]], codes[dyads.target[dyad]], prior)
         for dyad in dyads.forward

@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.actors import Actors
 from sim.config.near import refuse
-from sim.config.tables import number
+from sim.quantities import number
 from sim.scenario import Intervention
 from sim.world import BLOCS, THEATRES, World
 

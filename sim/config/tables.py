@@ -7,12 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.actors.bounds import bounds
 from sim.actors.load import COLUMNS, VALUES
-from sim.actors.load import SHARES as DYAD_SHARES
 from sim.config.near import meant, unknown
-
-STATE_SHARES = ("capability", "regime", "salience")
-SIGNED = ("ideal_point",)
+from sim.quantities import number
 
 
 def cell_labels(table: Path) -> tuple[str, ...]:
@@ -33,16 +31,6 @@ def check_cell(key: str, label: str, cells: Sequence[str]) -> None:
     raise ValueError(
         f"{key}: {move} is no move of {dyad}{meant(move, moves)}; allowed are {', '.join(moves)}"
     )
-
-
-def number(key: str, value: Any, low: float, high: float) -> float:
-    """A number within bounds. Raises ValueError naming the key, the value and what is allowed."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
-        raise ValueError(f"{key} is {value}; allowed is a number")
-    if not low <= value <= high:
-        allowed = f"{low:g} to {high:g}" if np.isfinite(high) else f"{low:g} or more"
-        raise ValueError(f"{key} is {value}; allowed is {allowed}")
-    return float(value)
 
 
 def rows(key: str, table: Any) -> dict[str, Mapping[str, Any]]:
@@ -81,14 +69,8 @@ def world_values(
         for name, value in row.items():
             if name not in names:
                 raise ValueError(unknown(f"values.{label}.{name}", names))
-            number(f"values.{label}.{name}", value, *_bounds(name))
+            number(f"values.{label}.{name}", value, *bounds(name))
     return {
         label: {name: float(value) for name, value in row.items()}
         for label, row in (values or {}).items()
     }
-
-
-def _bounds(name: str) -> tuple[float, float]:
-    if name in (*DYAD_SHARES, *STATE_SHARES, "alliance"):
-        return 0.0, 1.0
-    return (-np.inf if name in SIGNED else 0.0), np.inf

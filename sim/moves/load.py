@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from sim.moves.checks import KEYS, check_cells, check_move, check_rates
 from sim.moves.repertoire import WEEKS_A_YEAR, Repertoire
 from sim.moves.table import CHANNELS, EFFECTS, Moves
 from sim.yaml_files import read_yaml
@@ -15,8 +16,8 @@ def load_moves(path: Path) -> Moves:
     """The table of moves. Raises ValueError for an unknown channel or effect."""
     rows = read_yaml(path)
     for name, row in rows.items():
-        _check_move(name, row)
-    column = {key: [row[key] for row in rows.values()] for key in next(iter(rows.values()))}
+        check_move(name, row)
+    column = {key: [row[key] for row in rows.values()] for key in KEYS}
     return Moves(
         names=tuple(rows),
         titles=tuple(column["title"]),
@@ -31,14 +32,6 @@ def load_moves(path: Path) -> Moves:
     )
 
 
-def _check_move(name: str, row: dict[str, object]) -> None:
-    if row["channel"] not in CHANNELS:
-        raise ValueError(f"moves: {name} has channel {row['channel']}; known are {CHANNELS}")
-    unknown = set(row["does"]) - set(EFFECTS)  # type: ignore[call-overload]
-    if unknown:
-        raise ValueError(f"moves: {name} does {sorted(unknown)[0]}; known are {EFFECTS}")
-
-
 def load_repertoire(
     moves: Moves,
     path: Path,
@@ -51,6 +44,7 @@ def load_repertoire(
     outside the table, a rate below zero or a channel whose weekly rates reach one.
     """
     frame = pd.read_csv(path, keep_default_na=False)
+    check_rates(path, frame)
     frame["label"] = frame["sender"] + ">" + frame["target"]
     unknown = set(frame["move"]) - set(moves.names)
     if unknown:
@@ -62,18 +56,8 @@ def load_repertoire(
     frame["channel"] = moves.channel[frame["position"].to_numpy()]
     frame = frame.sort_values(["dyad", "channel", "position"], ignore_index=True)
     frame["label"] += ":" + frame["move"]
-    _check_cells(frame)
+    check_cells(frame)
     return _assemble(moves, frame, dyads, _changed(frame, rates))
-
-
-def _check_cells(frame: pd.DataFrame) -> None:
-    twice = frame["label"][frame["label"].duplicated()]
-    if len(twice):
-        raise ValueError(f"repertoires: {twice.iloc[0]} stands in the table twice")
-    negative = frame[~(frame["rate"].astype(float) >= 0)]
-    if len(negative):
-        label, rate = negative.iloc[0][["label", "rate"]]
-        raise ValueError(f"repertoires: the rate of {label} is {rate}; allowed is 0 or more")
 
 
 def _changed(frame: pd.DataFrame, rates: Mapping[str, Mapping[str, float]]) -> np.ndarray:

@@ -142,3 +142,10 @@ def test_what_a_world_lacks_is_not_observed() -> None:
 
 def test_values_may_follow_a_colon_at_once() -> None:
     assert COLON.sub(r"\1: ", '{week:2,move:"A>B:c"}') == '{week: 2,move: "A>B:c"}'
+
+
+def test_a_rule_that_is_added_folds_before_posture() -> None:
+    names = list(
+        load_scenario("baseline", ["+rules.again={_target_: sim.rules.trust.Trust}"]).rules
+    )
+    assert names[-2:] == ["again", "posture"]

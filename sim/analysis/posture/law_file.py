@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from sim.analysis.posture.law import PostureLaw, parameter_names
 from sim.yaml_files import read_yaml
 
@@ -27,7 +25,7 @@ def read_law(path: Path) -> LawFile:
         found = content["law"]
         law = PostureLaw(**{name: float(found[name]["value"]) for name in parameter_names()})
         weeks = f"{content['first_week']} to {content['last_week_used']}"
-    except (OSError, KeyError, TypeError, yaml.YAMLError) as error:
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise ValueError(
             f"law={path} is no estimate of the law; allowed is a file that sim estimate writes"
         ) from error

@@ -27,7 +27,7 @@ KEPT = (
     "Inputs that are not shown are not restricted."
 )
 THINNEST = 0.012
-"""Share of an axis that a bar of a single value takes."""
+"""Share of an axis that a bar of a single value takes, which has no width of its own."""
 
 
 def figures(restrictions: pd.DataFrame) -> tuple[Figure, ...]:
@@ -127,7 +127,6 @@ def box(restrictions: pd.DataFrame, axes: Axes) -> None:
 def _bar(row: Mapping[Any, Any], of: str, place: int, axes: Axes) -> None:
     span = row["most"] - row["least"]
     axes.barh(place, 1.0, height=0.3, color=RULE, linewidth=0)
-    # A single value that is kept has no width of its own.
     wide = max((row["high"] - row["low"]) / span, THINNEST)
     start = min((row["low"] - row["least"]) / span, 1.0 - wide)
     axes.barh(place, wide, left=start, height=0.3, color=BLUE, linewidth=0)
