@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
+from sim.actors.bounds import bounds
+from sim.quantities import number
 
 Changes = Mapping[str, Mapping[str, float]]
 """Attributes by state or dyad label that replace the values of the files."""
 
 
 def check_changes(changes: Mapping[str, Any], known: Mapping[str, Sequence[str]]) -> None:
-    """Refuse changes of what does not exist and values that are no finite numbers.
+    """Refuse changes of what does not exist and values outside their bounds.
 
     `known` maps every state and dyad of the files to its attributes, so that a change of a
     state outside this world is let pass. Raises ValueError naming key, value and what is allowed.
@@ -27,10 +28,4 @@ def check_changes(changes: Mapping[str, Any], known: Mapping[str, Sequence[str]]
 def _check_change(key: str, name: str, value: Any, known: Sequence[str]) -> None:
     if name not in known:
         raise ValueError(f"{key}: known are {', '.join(known)}")
-    if not _is_finite_number(value):
-        raise ValueError(f"{key} is {value}; allowed is a number")
-
-
-def _is_finite_number(value: Any) -> bool:
-    numeric = isinstance(value, int | float) and not isinstance(value, bool)
-    return numeric and bool(np.isfinite(value))
+    number(key, value, *bounds(name))

@@ -99,9 +99,9 @@ def test_a_group_holds_the_cells_of_one_channel_of_one_dyad() -> None:
 
 
 def test_an_unknown_channel_or_effect_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="praise has channel psychic.*diplomatic"):
+    with pytest.raises(ValueError, match="channel of praise is psychic.*diplomatic"):
         load_moves(altered(tmp_path, "praise", channel="psychic"))
-    with pytest.raises(ValueError, match="praise does enchants.*imposes"):
+    with pytest.raises(ValueError, match="does of praise is enchants.*imposes"):
         load_moves(altered(tmp_path, "praise", does=["enchants"]))
 
 
@@ -112,13 +112,13 @@ def test_a_move_outside_the_table_is_refused_by_its_name(tmp_path: Path) -> None
 
 def test_the_same_move_twice_in_a_dyad_is_refused_by_its_label(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="USA>RUS:praise.*twice"):
-        repertoire(table(tmp_path, "USA,RUS,praise,1", "USA,RUS,praise,2"))
+        repertoire(table(tmp_path, "USA,RUS,praise,1", "USA,RUS,praise,1"))
 
 
 def test_a_rate_below_zero_is_refused_by_key_and_value(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="rates.USA>RUS.praise is -1"):
         repertoire(praise=-1.0)
-    with pytest.raises(ValueError, match="the rate of USA>RUS:praise is -3"):
+    with pytest.raises(ValueError, match="rate of USA>RUS:praise is -3"):
         repertoire(table(tmp_path, "USA,RUS,praise,-3"))
 
 

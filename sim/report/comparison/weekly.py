@@ -129,7 +129,7 @@ def describe_differences(lines: Lines) -> str:
         _, mean, half = difference(lines[0], line)
         low, high = (fine(mean[-1] + way * half[-1], mean[-1]) for way in (-1, 1))
         said.append(f"{line.name} {signed(fine(mean[-1], mean[-1]))} ({low} to {high})")
-    return f"Difference from {lines[0].name} at the end: {'; '.join(said)}."
+    return f"less {lines[0].name} at the end, {'; '.join(said)}."
 
 
 def describe_curves(level: int, lines: Lines) -> str:
