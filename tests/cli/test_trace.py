@@ -66,11 +66,8 @@ def told(
 def test_a_forced_move_is_told_with_its_intervention_and_what_the_draw_chose(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
-    row = "{week: 3, move: 'USA>RUS:ease_sanctions'}"
-    config = compose((*WORDS, f"+interventions.relief={row}"))
-    begin_study(tmp_path / "study", build(config), PLAN, config, False)
-    assert finish_study(tmp_path / "study", build(config), PLAN, ignore) == []
-    made = told(capsys, tmp_path / "study", 0, 3, "--state", "USA", "--target", "RUS")
+    folder = study(tmp_path, "+interventions.relief={week: 3, move: 'USA>RUS:ease_sanctions'}")
+    made = told(capsys, folder, 0, 3, "--state", "USA", "--target", "RUS")
     forced = [each for each in made if each["forced"]]
     assert [(each["choice"], each["forced_by"]) for each in forced] == [
         ("ease_sanctions", "relief")
@@ -81,10 +78,14 @@ def test_a_forced_move_is_told_with_its_intervention_and_what_the_draw_chose(
     names = ["hold", *(option["move"] for option in forced[0]["options"])]
     place = next(i for i, end in enumerate(ends) if forced[0]["draw"] < end)
     assert forced[0]["drawn"] == names[place]
-    trace([str(tmp_path / "study"), "--run", "0", "--week", "3", "--state", "USA", "--moved"])
-    text = capsys.readouterr().out
-    assert f"forced by intervention relief; the draw alone chooses {names[place]}. draw" in text
-    assert not any(line.startswith("toward") and line.endswith("hold") for line in text.split("\n"))
+    trace([str(folder), "--run", "0", "--week", "3", "--state", "USA", "--moved"])
+    shown = capsys.readouterr().out
+    assert (
+        f"forced by intervention relief; the draw alone would have chosen {names[place]}" in shown
+    )
+    assert not any(
+        line.startswith("toward") and line.endswith("hold") for line in shown.split("\n")
+    )
 
 
 def test_choices_and_what_rules_drew_are_together_the_events_of_the_study(
@@ -114,6 +115,60 @@ def test_the_base_of_hold_and_the_reasons_give_back_every_chance(
     assert np.array(weights) / sum(weights) == pytest.approx(chances, abs=2e-3)
 
 
+def study(folder: Path, *more: str) -> Path:
+    config = compose((*WORDS, "runs=1", "weeks=3", *more))
+    begin_study(folder / "study", build(config), PLAN, config, False)
+    assert finish_study(folder / "study", build(config), PLAN, ignore) == []
+    return folder / "study"
+
+
+def text(capsys: pytest.CaptureFixture, folder: Path, *words: str) -> str:
+    trace([str(folder), "--run", "0", "--week", "2", "--state", *words])
+    return capsys.readouterr().out
+
+
+def test_what_only_moved_still_tells_what_rules_drew_and_by_which_rule(
+    studies: tuple[Path, Path], capsys: pytest.CaptureFixture
+) -> None:
+    for run, week in ((0, 1), (3, 4), (5, 6)):
+        place = (capsys, studies[0], run, week, "--state", "RUS")
+        every, moved = told(*place), told(*place, "--moved")
+        assert [d for d in moved if d["by_rules"]] == [d for d in every if d["by_rules"]]
+        assert all(d["choice"] != "hold" or d["by_rules"] for d in moved)
+        for decision in every:
+            if "ordinary_strike" in decision["by_rules"]:
+                assert decision["drawn_by"]["ordinary_strike"] == "strikes"
+    assert "ordinary_strike at UKR (" in text(capsys, studies[0], "RUS", "--target", "UKR")
+
+
+def test_a_forced_move_that_was_not_open_is_marked_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    row = "{week: 2, move: 'UKR>RUS:accept_proposal'}"
+    folder = study(tmp_path, f"+interventions.peace={row}")
+    assert "*  accept_proposal  not open" in text(capsys, folder, "UKR", "--target", "RUS")
+
+
+def test_other_interventions_of_the_week_are_told_where_this_world_has_what_they_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    folder = study(
+        tmp_path,
+        "+interventions.calm={week: 2, state: RUS, policy: hold}",
+        "+interventions.stir={week: 2, shock: stake, at: 'USA>RUS', size: 0.1}",
+        "+interventions.slow={week: 2, parameter: rules.oil_price.decay, value: 0.9}",
+        "+interventions.far={week: 2, state: CHN, policy: hold}",
+        "+interventions.late={week: 3, state: UKR, policy: hold}",
+    )
+    lines = text(capsys, folder, "RUS").split("\n")
+    assert [line for line in lines if line.startswith("In this week")] == [
+        "In this week intervention calm gives RUS policy hold.",
+        "In this week intervention stir adds 0.1 to stake at USA>RUS.",
+        "In this week intervention slow sets rules.oil_price.decay to 0.9.",
+    ]
+    assert any("does not say how its chances come from the bases" in line for line in lines)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -127,3 +182,12 @@ def test_the_base_of_hold_and_the_reasons_give_back_every_chance(
 def test_what_the_study_lacks_is_named(studies: tuple[Path, Path], words: list[str]) -> None:
     with pytest.raises(ValueError, match="allowed (is|are)|known are"):
         trace([str(studies[0]), *words])
+
+
+def test_a_precision_other_than_1_is_told_beside_the_terms(
+    studies: tuple[Path, Path], capsys: pytest.CaptureFixture, tmp_path: Path
+) -> None:
+    assert "add up to the utility;" in text(capsys, studies[0], "USA")
+    half = "policy.USA.policy={_target_: sim.policies.logit.Logit, strategy: 0.5}"
+    shown = text(capsys, study(tmp_path, half), "USA", "--target", "RUS")
+    assert "add up to the utility once multiplied by 0.5" in shown

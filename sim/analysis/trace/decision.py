@@ -25,8 +25,9 @@ class Decision:
     """One draw: a channel toward one target. `choice` is "hold" or the name of a move.
 
     `drawn` is what the draw alone chooses; where `forced`, an intervention has put its move in its
-    place. `by_rules` are the moves, with their number, that rules have drawn toward the target in
-    that week; they stand with the first channel of the target alone.
+    place. `stopped_by` is the rule that has stopped the choice, as the vote of a union may.
+    `by_rules` are the moves, with their number, that rules have added toward the target in that
+    week, and `drawn_by` the rules; they stand with the first channel of the target alone.
     """
 
     target: str
@@ -38,3 +39,5 @@ class Decision:
     choice: str
     forced: bool
     by_rules: dict[str, int]
+    drawn_by: dict[str, str]
+    stopped_by: str | None

@@ -4,8 +4,10 @@ import dataclasses
 
 import numpy as np
 
+from sim.analysis.trace.arrive import arrive
+from sim.analysis.trace.course import Course, course
 from sim.analysis.trace.decision import Decision, Option
-from sim.choice import Layout, Mix, Policy, Situation, draw_moves
+from sim.choice import Layout, Mix, Policy, Situation
 from sim.model import InternationalSystem
 from sim.model.state import State
 from sim.moves import CHANNELS
@@ -18,14 +20,11 @@ def explain(scenario: Scenario, run: int, week: int, code: str) -> tuple[Decisio
     Raises ValueError for a run, week or state that the scenario does not have.
     """
     _check(scenario, run, week, code)
-    system = InternationalSystem(scenario, run, 1)
-    for _ in range(week):
-        system.step()
-    return decisions(system, code)
+    return decisions(arrive(scenario, run, week), code)
 
 
 def decisions(system: InternationalSystem, code: str) -> tuple[Decision, ...]:
-    """All decisions of a state in the week that a system of a single run has just passed."""
+    """All decisions of a state in the week to which `arrive` has brought a system."""
     state = next((s for s in system.states if s.layout.code == code), None)
     if state is None or state.answer is None or state.faced is None:
         return ()
@@ -45,20 +44,15 @@ class View:
     terms: dict[str, dict[int, float]]
     reasons: dict[str, np.ndarray]
     draws: np.ndarray
-    drawn: frozenset[int]
-    forced: frozenset[int]
-    ruled: dict[int, dict[str, int]]
+    course: Course
 
 
 def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix) -> View:
     layout, scenario = state.layout, system.scenario
     uniform = system.draws.uniform(layout.code, "choice", layout.width)
-    first, last = layout.cells.start, layout.cells.stop
-    cells = (change.cell for change in scenario.interventions if change.week == system.week)
+    repertoire = scenario.repertoire
     return View(
-        names=tuple(
-            scenario.repertoire.moves.names[m] for m in scenario.repertoire.move[first:last]
-        ),
+        names=tuple(repertoire.moves.names[m] for m in repertoire.move[layout.cells]),
         labels=scenario.actors.dyads.labels,
         layout=layout,
         situation=faced,
@@ -66,23 +60,8 @@ def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix)
         terms=_terms(system, layout),
         reasons=_reasons(state.doctrine.policy, faced),
         draws=uniform[0, layout.column],
-        drawn=frozenset((draw_moves(mix, layout, uniform)[1] - first).tolist()),
-        forced=frozenset(c - first for c in cells if c is not None and first <= c < last),
-        ruled=_ruled(system, layout),
+        course=course(system, layout, mix, uniform),
     )
-
-
-def _ruled(system: InternationalSystem, layout: Layout) -> dict[int, dict[str, int]]:
-    """Moves that rules drew this week, by name, for the first group of each dyad of a state."""
-    repertoire, found = system.scenario.repertoire, system.world.occurred[0]
-    first = {int(layout.dyad[start]): int(start) for start in layout.starts[::-1]}
-    ruled: dict[int, dict[str, int]] = {}
-    for column in np.flatnonzero(found).tolist():
-        cell = int(repertoire.ruled[column])
-        name, dyad = repertoire.moves.names[repertoire.move[cell]], int(repertoire.dyad[cell])
-        if dyad in first:
-            ruled.setdefault(first[dyad], {})[name] = int(found[column])
-    return ruled
 
 
 def _check(scenario: Scenario, run: int, week: int, code: str) -> None:
@@ -115,23 +94,26 @@ def _reasons(policy: Policy, situation: Situation) -> dict[str, np.ndarray]:
 
 def _decision(view: View, group: int) -> Decision:
     start, size = int(view.layout.starts[group]), int(view.layout.sizes[group])
-    cells = range(start, start + size)
-    own = [cell for cell in cells if view.mix.weight[0, cell] > 0]
+    own = [cell for cell in range(start, start + size) if view.mix.weight[0, cell] > 0]
     total = float(view.mix.hold[0, group] + view.mix.weight[0, own].sum())
-    forced = [cell for cell in cells if cell in view.forced]
-    drawn = [view.names[cell] for cell in own if cell in view.drawn]
-    by_draw = drawn[-1] if drawn else "hold"
+    added = view.course.added(group)
     return Decision(
         target=view.labels[int(view.layout.dyad[start])].split(">")[1],
         channel=CHANNELS[int(view.layout.column[group]) % len(CHANNELS)],
         hold=float(view.mix.hold[0, group]) / total,
         options=tuple(_option(view, cell, total) for cell in own),
         draw=float(view.draws[group]),
-        drawn=by_draw,
-        choice=view.names[forced[-1]] if forced else by_draw,
-        forced=bool(forced),
-        by_rules=view.ruled.get(start, {}),
+        drawn=_name(view, view.course.drawn.get(group)),
+        choice=_name(view, view.course.choice(group)),
+        forced=group in view.course.forced,
+        by_rules={view.names[cell]: count for cell, count in added.items()},
+        drawn_by={view.names[cell]: view.course.authors[cell] for cell in added},
+        stopped_by=view.course.stopped_by(group),
     )
+
+
+def _name(view: View, cell: int | None) -> str:
+    return "hold" if cell is None else view.names[cell]
 
 
 def _option(view: View, cell: int, total: float) -> Option:

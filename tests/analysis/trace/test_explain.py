@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from worlds import scenario
 
-from sim.analysis.trace import Decision, decisions, explain
+from sim.analysis.trace import Decision, arrive, decisions, explain
 from sim.choice import Doctrine
 from sim.model import InternationalSystem
 from sim.moves import Orders
@@ -35,9 +35,7 @@ def block() -> list[Orders]:
 @lru_cache(maxsize=40)
 def traced(run: int, week: int) -> dict[str, tuple[Decision, ...]]:
     """Every state's decisions in a week of a run."""
-    system = InternationalSystem(scenario(), run, 1)
-    for _ in range(week):
-        system.step()
+    system = arrive(scenario(), run, week)
     return {code: decisions(system, code) for code in CODES}
 
 
