@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sim.cli.due import write_due
 from sim.cli.failure import WorkError, working
 from sim.cli.progress import watching
 from sim.cli.words import one_folder
@@ -17,15 +18,13 @@ from sim.study.assemble import OUTCOMES
 from sim.study.changed import check_unchanged
 from sim.study.executors import Local, Serial, Site
 from sim.study.folder import CONFIG, MANIFEST, held, read_config, read_manifest
+from sim.study.kept import keeping
 from sim.study.ledger import open_ledger
 from sim.study.run import Prepare, finish_studies
 from sim.study.sweep import cell_folders, is_sweep
 
 SWEEP = ("-m", "--multirun")
 ANY_CODE = "code=any"
-REPORT = "report.html"
-REPORTED = 10_000
-"""Of larger studies no report is written unasked: it takes memory and time by the run."""
 
 
 def run(words: list[str]) -> int:
@@ -66,9 +65,11 @@ def finish(top: Path, folders: Sequence[Path], site: Site, prepare: Prepare) -> 
     """
     ledgers = [open_ledger(each) for each in folders]
     before = {ledger.folder for ledger in ledgers if ledger.finished}
-    with working(f"the work on {top}, which sim resume can finish"), watching() as watch:
-        errors = finish_studies(ledgers, prepare, site, watch)
-    _report([each for each in folders if (each / OUTCOMES).exists()], before, site)
+    with keeping(site) as kept:
+        with working(f"the work on {top}, which sim resume can finish"), watching() as watch:
+            errors = finish_studies(ledgers, prepare, kept, watch)
+        done = [each for each in folders if (each / OUTCOMES).exists()]
+        write_due(done, before, kept if isinstance(site, Local) else Serial())
     if top not in folders:
         print(top)
     failed = {each: told for each, told in errors.items() if told}
@@ -83,29 +84,6 @@ def _prepared(folder: Path) -> tuple[Scenario, Plan]:
         return build(config), make_plan(config)
     except KeyError as error:
         raise ValueError(f"{folder / CONFIG} lacks {error}, which this code needs") from error
-
-
-def _report(folders: Sequence[Path], before: set[Path], site: Site) -> None:
-    """Write the reports that are missing or out of date, as many at once as blocks have run."""
-    due = [each for each in folders if each not in before or not (each / REPORT).exists()]
-    due = [each for each in due if read_manifest(each)["runs"] <= REPORTED]
-    with (site if isinstance(site, Local) and len(due) > 1 else Serial()).open() as executor:
-        made = {each: executor.submit(_write, each) for each in due}
-        for each in folders:
-            with working(f"the report of {each}"):
-                report = made[each].result() if each in made else each / REPORT
-            print(report if each in made or report.exists() else _unreported(each))
-
-
-def _unreported(folder: Path) -> Path:
-    print(f"the study is large: sim report {folder} writes its report", file=sys.stderr)
-    return folder
-
-
-def _write(folder: Path) -> Path:
-    from sim.report import write_report
-
-    return write_report(folder)
 
 
 def _summary(failed: Mapping[Path, list[str]], folders: Sequence[Path]) -> str:

@@ -1,6 +1,7 @@
 """The page: findings, figures, assumptions and how to reproduce it all."""
 
 import dataclasses
+from concurrent.futures import Executor
 from pathlib import Path
 
 from sim.report import again, assumed
@@ -11,11 +12,12 @@ from sim.report.findings import SECTIONS, Section
 from sim.report.findings.table import Table, rates
 from sim.report.folder import Study, read_study
 from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
+from sim.report.helped import begin_figures
 from sim.report.likelihood import SCALE
 from sim.report.outcome_table import outcome_rows
 from sim.report.publish import publish
 from sim.report.registry import FIGURES
-from sim.report.signposts.section import signposts
+from sim.report.signposts.section import Signposts, signposts
 from sim.report.structural import leaned_on
 from sim.report.words import SPACE
 
@@ -31,19 +33,23 @@ class Answer:
     figures: list[Drawn]
 
 
-def write_report(folder: Path) -> Path:
+def write_report(folder: Path, helpers: Executor | None = None) -> Path:
     """Draw the figures of a study and write its report.html; returns the page's path.
 
-    The figures' folder and the page appear whole. Raises ValueError where the folder holds
-    no finished study.
+    `helpers` draw the figures, where given, while the rest is worked out here. The figures'
+    folder and the page appear whole. Raises ValueError where the folder holds no finished study.
     """
     study = read_study(folder)
-    return publish(
-        folder / "report.html", lambda work: render(study, draw_all(FIGURES, study, work))
-    )
+
+    def page(work: Path) -> str:
+        begun = begin_figures(folder, work, helpers) if helpers else None
+        watched = signposts(study)
+        return render(study, begun() if begun else draw_all(FIGURES, study, work), watched)
+
+    return publish(folder / "report.html", page)
 
 
-def render(study: Study, drawn: list[Drawn]) -> str:
+def render(study: Study, drawn: list[Drawn], watched: list[Signposts]) -> str:
     """The page as text that needs no other file."""
     template = environment().get_template("report.html")
     return template.render(
@@ -56,7 +62,7 @@ def render(study: Study, drawn: list[Drawn]) -> str:
         scheduled=assumed.scheduled(study),
         sampled=assumed.sampled(study),
         answers=[answer(section, study, drawn) for section in SECTIONS],
-        signposts=signposts(study),
+        signposts=watched,
         outcomes=outcome_rows(study),
         glossary={"terms": TERMS, "codes": CODES, "limits": LIMITS, "sources": SOURCES},
         structural=leaned_on(drawn),

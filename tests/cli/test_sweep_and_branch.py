@@ -63,7 +63,7 @@ def test_the_cells_of_a_sweep_share_one_executor(
     opened = []
     inside = Serial.open
     monkeypatch.setattr(Serial, "open", lambda site: opened.append(site) or inside(site))
-    monkeypatch.setattr("sim.cli.run._report", lambda *_: None)
+    monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     assert main(["run", "-m", *SMALL, "seed=1,2", f"out={tmp_path / 'sweep'}"]) == 0
     assert len(opened) == 1
 

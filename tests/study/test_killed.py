@@ -52,7 +52,7 @@ def begin_or_resume(folder: Path) -> list[str]:
 def test_a_sweep_killed_ten_times_equals_one_that_was_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sim.cli.run._report", lambda *_: None)
+    monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     whole, parts, seen = tmp_path / "whole", [tmp_path / "part0"], set()
     start = time.monotonic()
     assert main(["run", *SWEEP, f"out={whole}"]) == 0

@@ -75,7 +75,7 @@ def test_another_version_is_refused_and_named(
 
 def test_any_code_goes_on_and_is_recorded(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sim.study.changed.git_state", lambda: OTHER)
-    monkeypatch.setattr("sim.cli.run._report", lambda *_: None)
+    monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     assert main(["resume", str(begun), "code=any"]) == 0
     manifest = open_study(begun).manifest
     assert manifest["status"] == "finished"
@@ -88,7 +88,7 @@ def test_a_finished_study_may_be_resumed_with_any_code(
 ) -> None:
     study(tmp_path / "study", small())
     monkeypatch.setattr("sim.study.changed.git_state", lambda: OTHER)
-    monkeypatch.setattr("sim.cli.run._report", lambda *_: None)
+    monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     assert main(["resume", str(tmp_path / "study")]) == 0
     assert "resumed" not in open_study(tmp_path / "study").manifest
 
@@ -110,7 +110,7 @@ def test_a_study_can_be_resumed_on_another_executor(
 def test_a_report_of_a_large_study_waits_until_it_is_asked_for(
     begun: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sim.cli.run.REPORTED", 11)
+    monkeypatch.setattr("sim.cli.due.REPORTED", 11)
     assert main(["resume", str(begun), "code=any"]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines()[-1] == str(begun)
