@@ -22,6 +22,9 @@ COLUMNS = (
 PRECISION = 0.1
 """Half-width, in standard deviations, that `runs_needed` would reach."""
 
+ROUNDING = 1e-12
+"""Differences smaller than this share of the values are those of arithmetic and count as none."""
+
 
 def compare_outcomes(
     first: pd.DataFrame, second: pd.DataFrame, *, paired: bool = True, level: float = 0.95
@@ -45,15 +48,17 @@ def compare_outcomes(
 
 
 def _row(first: np.ndarray, second: np.ndarray, paired: bool, level: float) -> dict[str, float]:
-    difference = float(second.mean() - first.mean())
+    means = first.mean(keepdims=True), second.mean(keepdims=True)
+    gaps = _apart(first, second) if paired else _apart(*means)
+    difference = float(gaps.mean())
     separate = first.var(ddof=1) + second.var(ddof=1)
     spread = float(np.sqrt(separate / 2))
-    error, freedom, variance = _error(first, second, paired)
+    error, freedom, variance = _error(first, second, gaps if paired else None)
     half = float(stats.t.ppf((1 + level) / 2, freedom)) * error
     constant = error == 0
     return {
-        "first": float(first.mean()),
-        "second": float(second.mean()),
+        "first": float(means[0][0]),
+        "second": float(means[1][0]),
         "difference": difference,
         "low": difference - half,
         "high": difference + half,
@@ -66,10 +71,18 @@ def _row(first: np.ndarray, second: np.ndarray, paired: bool, level: float) -> d
     }
 
 
-def _error(first: np.ndarray, second: np.ndarray, paired: bool) -> tuple[float, float, float]:
-    """Standard error, degrees of freedom and variance of one difference."""
-    if paired:
-        variance = float((second - first).var(ddof=1))
+def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Second minus first, zero where only rounding tells them apart."""
+    gaps, size = second - first, np.maximum(np.abs(first), np.abs(second))
+    return np.where(np.abs(gaps) <= ROUNDING * size, 0.0, gaps)
+
+
+def _error(
+    first: np.ndarray, second: np.ndarray, gaps: np.ndarray | None
+) -> tuple[float, float, float]:
+    """Standard error, degrees of freedom and variance of one difference; `gaps` are of pairs."""
+    if gaps is not None:
+        variance = float(gaps.var(ddof=1))
         return float(np.sqrt(variance / len(first))), len(first) - 1.0, variance
     one, other = first.var(ddof=1) / len(first), second.var(ddof=1) / len(second)
     error = float(np.sqrt(one + other))

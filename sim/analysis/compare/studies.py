@@ -12,7 +12,13 @@ def compare(first: Compared, second: Compared, *, level: float = 0.95) -> pd.Dat
 
     Takes what `open_study` returns. The columns are those of `compare_outcomes`; intervals of
     chances are those of Bonett and Price (2012), or of Agresti and Caffo (2000) unpaired.
+    Raises TypeError for anything else, as a path.
     """
+    given: tuple[object, ...] = (first, second)
+    for each in given:
+        if not isinstance(each, Compared):
+            said = type(each).__name__
+            raise TypeError(f"compare takes studies, as open_study(DIR) returns them; not a {said}")
     return compare_pairing(pair(first, second), level=level)
 
 

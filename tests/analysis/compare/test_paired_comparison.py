@@ -52,6 +52,15 @@ def test_an_outcome_that_never_varies_shows_no_effect_and_no_division_by_zero() 
     assert (row["difference"], row["standardised"], row["p_value"]) == (0.0, 0.0, 1.0)
 
 
+@pytest.mark.parametrize("paired", [True, False])
+def test_what_only_rounding_tells_apart_is_no_difference(paired: bool) -> None:
+    values = 0.4 + 0.03 * luck(200)
+    nudged = np.where(np.arange(200) % 2, np.nextafter(values, 1.0), values)
+    row = compare_outcomes(frame(x=values), frame(x=nudged), paired=paired).loc["x"]
+    assert (row["difference"], row["p_value"]) == (0.0, 1.0)
+    assert row["low"] <= 0 <= row["high"]
+
+
 def test_paired_studies_with_different_runs_are_refused() -> None:
     with pytest.raises(ValueError, match="same runs"):
         compare_outcomes(frame(x=luck(10)), frame(x=luck(11)))
