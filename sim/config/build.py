@@ -37,6 +37,7 @@ def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...])
     """The scenario without its interventions, which refer to all the rest."""
     states = known_states(configs)
     actors = _actors(config, configs, states)
+    _check_ends(config["repertoire"], cells, states)
     repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
     indicators = make_indicators(config["indicators"], actors, states)
     terms = make_parts("terms", config["terms"])
@@ -86,6 +87,17 @@ def _actors(config: Mapping[str, Any], configs: Path, states: tuple[str, ...]) -
     everyone = load_actors(states, configs / "states", table, {})
     values = world_values(config["values"], states, everyone.dyads.labels)
     return load_actors(config["states"], configs / "states", table, values)
+
+
+def _check_ends(table: str, cells: tuple[str, ...], states: tuple[str, ...]) -> None:
+    """A row of a dyad that a world leaves out is passed over, one of a state without a file not."""
+    for cell in cells:
+        unknown = [code for code in cell.split(":")[0].split(">") if code not in states]
+        if unknown:
+            raise ValueError(
+                f"repertoires/{table}.csv: {cell}: no state is called {unknown[0]}; "
+                f"known are {', '.join(states)}"
+            )
 
 
 def _repertoire(

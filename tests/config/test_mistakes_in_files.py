@@ -56,6 +56,7 @@ SLIPS = [
     ),
     (put(MOVES, "does: [reassures]", "does: [sings]"), "does of reassure is sings; allowed are "),
     (put(MOVES, "drawn: choice", "drawn: lot"), "drawn of praise is lot; allowed are choice, rule"),
+    (put(REPERTOIRE, "USA,RUS,praise", "USA,RUZ,praise"), "USA>RUZ:praise: no state is called RUZ"),
     (again(DYADS, "USA,RUS"), "dyads/default.csv: USA>RUS stands in the table twice"),
     (put(DYADS, "USA,RUS,0,", "USA,RUS,7,"), "alliance of USA>RUS is 7.0; allowed is 0 to 1"),
     (put(DYADS, "USA,RUS,0,", "USA,RUS,x,"), "alliance of USA>RUS is x; allowed is a number"),

@@ -23,7 +23,9 @@ def read_shares(data: Path) -> pd.DataFrame:
     rows = pd.read_csv(data / GDELT_FILE)
     missing = [name for name in COLUMNS if name not in rows.columns]
     if missing:
-        raise ValueError(f"{GDELT_FILE}: missing column {', '.join(missing)}; needs {COLUMNS}")
+        raise ValueError(
+            f"{GDELT_FILE}: missing column {', '.join(missing)}; needs {', '.join(COLUMNS)}"
+        )
     unknown = sorted((set(rows["a"]) | set(rows["b"])) - STATE_CODES, key=str)
     if unknown:
         raise ValueError(f"{GDELT_FILE}: unknown state code {unknown[0]}")

@@ -51,7 +51,9 @@ def read_weekly(data: Path, samples: Iterable[str] | None = None) -> pd.DataFram
     table = pd.read_csv(data / WEEKLY_FILE, dtype={"sample": str})
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
-        raise ValueError(f"{WEEKLY_FILE}: missing column {', '.join(missing)}; needs {COLUMNS}")
+        raise ValueError(
+            f"{WEEKLY_FILE}: missing column {', '.join(missing)}; needs {', '.join(COLUMNS)}"
+        )
     table = table[list(COLUMNS)]
     _check_rows(table)
     table["week"] = monday(table["week"])

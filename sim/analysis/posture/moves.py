@@ -49,7 +49,9 @@ def read_events(data: Path, table: PairWeeks) -> CodedEvents:
     rows = pd.read_csv(data / EVENT_FILE, dtype={"code": str})
     missing = [name for name in COLUMNS if name not in rows.columns]
     if missing:
-        raise ValueError(f"{EVENT_FILE}: missing column {', '.join(missing)}; needs {COLUMNS}")
+        raise ValueError(
+            f"{EVENT_FILE}: missing column {', '.join(missing)}; needs {', '.join(COLUMNS)}"
+        )
     row_of = {np.datetime64(week, "D"): k for k, week in enumerate(table.weeks)}
     place = {pair: (k, 0) for k, pair in enumerate(table.pairs)}
     place |= {(b, a): (k, 1) for k, (a, b) in enumerate(table.pairs)}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 COLUMNS = ("id", "expression", "by_week")
+NEEDED = ", ".join(COLUMNS)
 
 START = datetime.date(2026, 1, 12)
 """First day of week 0."""
@@ -32,14 +33,14 @@ def read_questions(path: Path, weeks: int) -> list[Question]:
     Raises ValueError for a missing file or column, an id that stands twice or a week out of range.
     """
     if not path.is_file():
-        raise ValueError(f"{path}: no such file; allowed is a table with columns {COLUMNS}")
+        raise ValueError(f"{path}: no such file; allowed is a table with columns {NEEDED}")
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no table of comma-separated values: {error}") from error
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
-        raise ValueError(f"{path}: missing column {', '.join(missing)}; needs {COLUMNS}")
+        raise ValueError(f"{path}: missing column {', '.join(missing)}; needs {NEEDED}")
     if table.empty:
         raise ValueError(f"{path} has no question")
     twice = table["id"][table["id"].duplicated()]
