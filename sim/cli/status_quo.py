@@ -30,6 +30,8 @@ WATCHED = (
     "carried_out",
     "conceded",
     "lapsed",
+    "complied",
+    "given_up",
 )
 YEAR = 52
 LONG = 5 * YEAR + 26

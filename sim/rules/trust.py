@@ -100,6 +100,6 @@ class Trust:
         score = repertoire.goldstein * counted
         is_small = np.abs(repertoire.goldstein) <= SMALL
         shift = (world.posture - world.resting)[:, reverse]
-        yielded = self.concession * world.conceded
+        yielded = self.concession * (world.conceded + world.complied)
         clear = self.tone * shift + self.act * (news(world, moves, score * ~is_small) + yielded)
         return clear, self.act * news(world, moves, score * is_small)

@@ -17,13 +17,21 @@ class Relief:
     """Relief is the price of a framework, and easier where the target is trusted and friendly.
 
     Gain per level of sanctions in force, which relief has to work with: a constant once the war
-    has a framework agreement, trust, and the warmth of this week's tone.
+    has a framework agreement, another while it is remembered that the target met a demand under
+    sanctions, trust, and the warmth of this week's tone.
     """
 
     framework: Value = param(
         1.0,
         unit="1",
         source="assumption: worth of relief under a framework, beside trust of 0 to 1",
+        range=(0.5, 2.0),
+        bounds=(0.0, 10.0),
+    )
+    compliance: Value = param(
+        1.0,
+        unit="1",
+        source="assumption: worth of relief for a demand just met, as under a framework",
         range=(0.5, 2.0),
         bounds=(0.0, 10.0),
     )
@@ -42,4 +50,5 @@ class Relief:
         dyad = world.repertoire.dyad[cells]
         agreed = (world.stage >= self.stage) & party_to_war(world)[dyad]
         tone = (world.posture[:, dyad] - world.resting[:, dyad]) / 10.0
-        return world.level[:, dyad] * (self.framework * agreed + trust(world)[:, dyad] + tone)
+        earned = self.framework * agreed + self.compliance * world.compliance[:, dyad]
+        return world.level[:, dyad] * (earned + trust(world)[:, dyad] + tone)

@@ -91,6 +91,12 @@ class World:
     carried_out: PerDyad = quantity("threats", "the sender's open threats carried out this week")
     conceded: PerDyad = quantity("threats", "the sender's threats conceded by target this week")
     lapsed: PerDyad = quantity("threats", "the sender's threats let lapse this week")
+    backed: PerDyad = quantity("1", "1 where a demand of the sender stands under sanctions, else 0")
+    complied: PerDyad = quantity("demands", "the sender's demands under sanctions met this week")
+    given_up: PerDyad = quantity(
+        "demands", "the sender's demands under sanctions given up this week"
+    )
+    compliance: PerDyad = quantity("1", "memory of a demand that target met under sanctions")
     concede: PerDyad = quantity("1", "chance that target concedes to a threat of sender")
     cyber_step: PerPair = quantity("1", "step of cyber cooperation this week")
     cyber_cooperation: PerPair = quantity("1", "cooperation on cybersecurity that stands")

@@ -11,7 +11,8 @@ from sim.model import InternationalSystem
 from sim.model.interventions import SHARES
 
 RUNS, WEEKS = 50, 30
-COUNTS = ("moves", "weeks", "packages", "mb/d", "observations", "incidents", "seizures", "threats")
+COUNTS = ("moves", "weeks", "packages", "mb/d", "observations", "incidents", "seizures", "threats",
+          "demands")  # fmt: skip
 EITHER_SIGN = ("oil_seized",)
 
 every_world = pytest.mark.parametrize(

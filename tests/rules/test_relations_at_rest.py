@@ -17,8 +17,12 @@ STOCKS = {
     "offers": lambda w: w.cyber_open,
     "sanctions threats": lambda w: w.sanctions_threat > 0,
     "force threats": lambda w: w.force_threat > 0,
+    "demands under sanctions": lambda w: w.backed,
+    "compliance": lambda w: w.compliance,
 }
 PAIRS = {"rung": lambda w: w.rung, "cyber cooperation": lambda w: w.cyber_cooperation}
+DRAWN = {"sanctions threats", "force threats", "demands under sanctions"}
+"""What is drawn in the first week."""
 # Absolute slack in the stock's own unit: small beside what a driver moves.
 SLACK = {"rung": 0.05, "credibility": 0.05, "precedent": 0.03, "force threats": 0.01}
 
@@ -33,7 +37,8 @@ def means():
         system.step()
         if week == 1:
             # Open threats and records of the past are drawn in the first week.
-            start |= {k: v for k, v in snapshot(system.world, peace).items() if "threat" in k}
+            drawn = {k: v for k, v in snapshot(system.world, peace).items() if k in DRAWN}
+            start |= drawn
             start["credibility"] = snapshot(system.world, peace)["credibility"]
         if week > EARLY:
             for name, value in snapshot(system.world, peace).items():

@@ -22,6 +22,8 @@ FIELDS = (
     "cyber_open",
     "cyber_cooperation",
     "carried_out",
+    "backed",
+    "compliance",
 )
 
 
@@ -65,6 +67,7 @@ OWN = {
     "cyber_dialogue",
     "escalation",
     "threats",
+    "compliance",
     "audience",
 }
 

@@ -113,6 +113,13 @@ def test_relief_is_worth_more_for_the_trusted_and_the_friendly() -> None:
         assert value(Relief(), warmer, label) > value(Relief(), world, label)
 
 
+def test_relief_is_worth_more_for_who_has_met_a_demand() -> None:
+    world = economies.world()
+    label = "USA>RUS:ease_sanctions"
+    met = changed(world, "compliance", dyad(world, "USA>RUS"), 1.0)
+    assert value(Relief(), met, label) > value(Relief(), world, label)
+
+
 def test_seizures_follow_the_revenue_and_shun_a_hot_sea() -> None:
     world = economies.world()
     label = "USA>RUS:seize_vessel"

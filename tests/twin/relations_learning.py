@@ -46,7 +46,7 @@ def trust(w, moves, numbers, p):
         if misread[d] < p["misreading"]:
             words = -words
         r = p["tone"] * (w.posture[back] - w.resting[back])
-        r += p["act"] * (words + deeds + p["concession"] * w.conceded[d])
+        r += p["act"] * (words + deeds + p["concession"] * (w.conceded[d] + w.complied[d]))
         start = 10 * w.t.trust[d]
         good = _learn(w.trust_good[d], start, p["memory"], p["pace"] * r, gains[d])
         bad = _learn(w.trust_bad[d], 10 - start, p["memory"], -p["pace"] * r, losses[d])

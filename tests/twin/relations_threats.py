@@ -104,6 +104,41 @@ def _begin_threats(w, numbers, p):
             w.threat_history[s] = sum(2**k for k in range(5) if marks[k])
 
 
+def compliance(w, moves, numbers, p):
+    dyads = range(len(w.t.sender))
+    if w.week == 0:
+        _begin_demands(w, numbers, p)
+    week, fate = of_week(w, moves), numbers("compliance", "fate")
+    w.complied, w.given_up = ([0.0] * len(dyads) for _ in range(2))
+    for d in dyads:
+        w.compliance[d] *= p["memory"]
+        if w.backed[d]:
+            _settle_demand(w, p, d, fate[d])
+        if w.carried_out[d] and count(w, week, d, *THREATS["sanctions_threat"][1]) > 0:
+            w.backed[d] = 1.0
+
+
+def _settle_demand(w, p, d, u):
+    """Note the fate of a demand that stands."""
+    comply = p["comply"] * w.concede[d] / p["usual"]
+    if u < comply:
+        w.complied[d] = w.compliance[d] = 1.0
+    elif u < comply + p["give_up"]:
+        w.given_up[d] = 1.0
+    w.backed[d] = float(u >= comply + p["give_up"])
+
+
+def _begin_demands(w, numbers, p):
+    """Demands that stand under sanctions before the start."""
+    drawn, known = numbers("compliance", "begin"), w.rest.get("compliance.backed")
+    opens, deeds = THREATS["sanctions_threat"]
+    for d in range(len(w.t.sender)):
+        chance, done, ends_by = usual(w, d, opens), usual(w, d, *deeds), p["comply"] + p["give_up"]
+        share = chance / (chance + done + ends_by) if chance > 0 else 0.0
+        share = share * done / (share * done + ends_by) if share * done > 0 else 0.0
+        w.backed[d] = float(drawn[d] < (known[d] if known else share))
+
+
 def audience(w, moves, numbers, p):
     for d in range(len(w.t.sender)):
         raised = p["audience_cost"] * w.t.regime[w.t.sender[d]]

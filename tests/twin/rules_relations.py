@@ -1,11 +1,12 @@
 """Plain twins of the rules of threats, fear, trust, cyberspace and the ladder."""
 
 from tests.twin.relations_learning import cyber_channel, cyber_dialogue, trust
-from tests.twin.relations_threats import audience, precedent, threats
+from tests.twin.relations_threats import audience, compliance, precedent, threats
 from tests.twin.relations_tools import able, count, ends, faith, of_week
 
 __all__ = [
     "audience",
+    "compliance",
     "cyber_channel",
     "cyber_dialogue",
     "escalation",

@@ -45,6 +45,7 @@ def relief(w, cell, p):
     worth = _trust(w, d) + (w.posture[d] - w.resting[d]) / 10
     if of_the_war and w.stage >= p["stage"]:
         worth += p["framework"]
+    worth += p["compliance"] * w.compliance[d]
     return w.level[d] * worth
 
 

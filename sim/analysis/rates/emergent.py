@@ -8,7 +8,7 @@ from jaxtyping import Bool, Float
 from sim.analysis.rates.episodes import episodes, survival_at
 from sim.analysis.rates.gaps import gaps
 from sim.analysis.rates.rate import FITTED, HELD_OUT, IN_PART, Rate
-from sim.analysis.rates.threats import fates, share_of
+from sim.analysis.rates.threats import fates, share_of, total
 from sim.theory.survival import rate_interval
 
 Paths = Float[np.ndarray, "run week dyad"]
@@ -30,8 +30,8 @@ class Observed:
     """What status-quo runs have shown.
 
     `stage`, `ceasefires`, `relapses` and `exchanges` count by run and week from the start;
-    `sanctions_threat`, `carried_out`, `conceded` and `lapsed` also by dyad. `levels` are
-    sanctions of dyads without a party to the war, in runs that may last longer.
+    `sanctions_threat` and the fates of threats and of demands under sanctions also by dyad.
+    `levels` are sanctions of dyads without a party to the war, in runs that may last longer.
     """
 
     stage: Whole
@@ -42,6 +42,8 @@ class Observed:
     carried_out: Paths
     conceded: Paths
     lapsed: Paths
+    complied: Paths
+    given_up: Paths
     levels: Float[np.ndarray, "few later free"]
 
 
@@ -68,15 +70,23 @@ def _threats(seen: Observed) -> list[Rate]:
     imposed = share_of(only, "carried_out", ("carried_out", "conceded", "lapsed"))
     carried = share_of(every, "carried_out", ("carried_out", "conceded", "lapsed"))
     success = share_of(only, "conceded", ("conceded", "lapsed"))
-    conceded = share_of(only, "conceded", ("carried_out", "conceded", "lapsed"))
+    under = {"met": total(seen.complied), "given_up": total(seen.given_up)}
+    met = share_of(under, "met", ("met", "given_up"))
+    both = {
+        "heeded": only["conceded"] + under["met"],
+        "in_vain": only["lapsed"] + under["given_up"],
+    }
+    heeded = share_of(both, "heeded", ("heeded", "in_vain"))
     known, either = (0.4, 0.6), (0.34, 0.63)
     return [
         Rate("threats of sanctions that are imposed", *_three(imposed, known, IN_PART, TIES)),
         Rate("threats of any kind that are carried out", *_three(carried, known, HELD_OUT, OTHER)),
         Rate("threats of sanctions, not imposed, that succeed",
              *_three(success, either, HELD_OUT, SUCCESS)),
+        Rate("demands under imposed sanctions that succeed",
+             *_three(met, either, HELD_OUT, SUCCESS)),
         Rate("threats of sanctions, imposed or not, that succeed",
-             *_three(conceded, either, HELD_OUT, SUCCESS)),
+             *_three(heeded, either, HELD_OUT, SUCCESS)),
     ]  # fmt: skip
 
 

@@ -12,7 +12,13 @@ Totals = Mapping[str, Float[np.ndarray, " run"]]
 def fates(carried_out: Paths, conceded: Paths, lapsed: Paths) -> Totals:
     """How many threats of each run were carried out, conceded and let lapse."""
     paths = {"carried_out": carried_out, "conceded": conceded, "lapsed": lapsed}
-    return {name: path.sum(axis=(1, 2)) for name, path in paths.items()}
+    return {name: total(path) for name, path in paths.items()}
+
+
+def total(path: Paths) -> Float[np.ndarray, " run"]:
+    """How many of each run."""
+    number: Float[np.ndarray, " run"] = path.sum(axis=(1, 2))
+    return number
 
 
 def share_of(totals: Totals, part: str, whole: Sequence[str]) -> tuple[float, float, float]:

@@ -29,6 +29,8 @@ SECTIONS = (
             ("relief_for_russia", "Steps of relief for Russia, by anyone"),
             ("russian_counter_sanctions", "Russian counter-sanctions"),
             ("seizures", "Vessels seized from Russia"),
+            ("demands_met", "Demands met under sanctions, between all states"),
+            ("demands_given_up", "Demands under sanctions given up, between all states"),
         ),
         "The weight of a package, the rates of lapse and relief and the elasticities of oil are "
         "judged, or published with wide ranges; levels are an index, not a count of measures.",
