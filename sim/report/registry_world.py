@@ -65,7 +65,7 @@ OVERALL = (
         "overall",
         "Tone of every dyad",
         "Goldstein scale: -10 is a military attack, +8.3 military aid. Rows act toward columns;"
-        " mean over runs.",
+        " mean over runs. Blank: pairs that the model leaves out.",
         tuple(
             Panel(title, then(whole("posture", "dyad"), work), tone_matrix, describe_tone)
             for title, work in (

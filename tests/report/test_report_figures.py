@@ -42,6 +42,16 @@ def test_the_words_of_a_fan_give_start_end_and_band() -> None:
     assert said.startswith("oil: median from 1.00 in January 2026 to 2.00")
 
 
+def test_the_shares_of_stages_are_sure_at_the_start_and_not_after_it() -> None:
+    axes = Canvas().subplots()
+    stages_reached(weekly(np.zeros((30, 4))), axes)
+    for band in axes.collections:
+        heights = band.get_paths()[0].vertices
+        at_start = heights[heights[:, 0] == heights[:, 0].min(), 1]
+        assert at_start.max() == 0.0
+        assert heights[:, 1].max() > 0.05
+
+
 def test_labels_of_stages_stand_apart_in_the_order_of_stages() -> None:
     axes = Canvas().subplots()
     stages_reached(weekly(np.ones((30, 4))), axes)

@@ -39,7 +39,10 @@ class Part:
 
 @dataclasses.dataclass(frozen=True)
 class Verdict:
-    """How much a study differs in all: outcomes that leave zero out, and the largest of them."""
+    """How much a study differs in all: outcomes that leave zero out, and the largest of them.
+
+    `same` says that no outcome differs in any run.
+    """
 
     other: Other
     clear: int
@@ -47,6 +50,7 @@ class Verdict:
     by_luck: int
     foremost: list[str]
     pairing: str
+    same: bool
 
 
 def write_comparison(first: Path, differences: Sequence[Difference], out: Path) -> Path:
@@ -96,6 +100,7 @@ def verdict(comparison: Comparison, other: Other) -> Verdict:
         by_luck=round(0.05 * len(other.table)),
         foremost=[sentence(comparison, other, name) for name in found[:FOREMOST]],
         pairing=_spread(cut),
+        same=bool((other.table["p_value"] == 1.0).all()),
     )
 
 

@@ -27,13 +27,15 @@ def reached(stage: xr.DataArray, level: int) -> np.ndarray:
 
 
 def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
-    """Share of runs that have reached each stage, with 95 % Wilson intervals."""
+    """Share of runs that have reached each stage, with 95 % Wilson intervals after the start."""
     days = dates(stage["week"].to_numpy())
     runs = stage.sizes["run"]
     ends = []
     for color, (level, name) in zip(RAMP, STAGES.items(), strict=True):
         curve = [chance(int(count), runs) for count in reached(stage, level)]
-        low, high = [found.low for found in curve], [found.high for found in curve]
+        # Where all runs begin is given, not drawn.
+        low = [curve[0].share, *(found.low for found in curve[1:])]
+        high = [curve[0].share, *(found.high for found in curve[1:])]
         axes.fill_between(days, low, high, color=color, alpha=0.22, linewidth=0)
         axes.plot(days, [found.share for found in curve], color=color, linewidth=1.9)
         ends.append((curve[-1].share, name))
