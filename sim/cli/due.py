@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 
 from sim.cli.failure import working
@@ -49,4 +49,9 @@ def _unreported(folder: Path) -> Path:
 def _write(folder: Path, helpers: Executor | None = None) -> Path:
     from sim.report import write_report
 
-    return write_report(folder, helpers) if helpers else write_report(folder)
+    if helpers is None:
+        return write_report(folder)
+    try:
+        return write_report(folder, helpers)
+    except BrokenExecutor:  # a helper died, which the study has no part in
+        return write_report(folder)

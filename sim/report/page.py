@@ -12,7 +12,7 @@ from sim.report.findings import SECTIONS, Section
 from sim.report.findings.table import Table, rates
 from sim.report.folder import Study, read_study
 from sim.report.glossary import CODES, LIMITS, SOURCES, TERMS
-from sim.report.helped import begin_figures
+from sim.report.helped import begun_figures
 from sim.report.likelihood import SCALE
 from sim.report.outcome_table import outcome_rows
 from sim.report.publish import publish
@@ -42,9 +42,11 @@ def write_report(folder: Path, helpers: Executor | None = None) -> Path:
     study = read_study(folder)
 
     def page(work: Path) -> str:
-        begun = begin_figures(folder, work, helpers) if helpers else None
-        watched = signposts(study)
-        return render(study, begun() if begun else draw_all(FIGURES, study, work), watched)
+        if helpers is None:
+            return render(study, draw_all(FIGURES, study, work), signposts(study))
+        with begun_figures(folder, work, helpers) as drawn:
+            watched = signposts(study)
+            return render(study, drawn(), watched)
 
     return publish(folder / "report.html", page)
 

@@ -1,6 +1,7 @@
 """Where blocks run: in this process, in local processes, or on a Dask cluster."""
 
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -90,6 +91,8 @@ def _pool(workers: int) -> Iterator[Executor]:
 
 
 def _end_with_parent() -> None:
+    # An interrupt from the terminal reaches workers too: they end at once, without a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # A worker waits for tasks on a pipe that it holds open itself, so that it would outlive a
     # parent that was killed, with all its memory.
     parent = parent_process()

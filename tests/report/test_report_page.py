@@ -15,7 +15,7 @@ from sim.report.likelihood import likelihood
 from sim.report.statistics import chance, spread
 from sim.report.words import number, percent, verdict
 from sim.study import begin_study, finish_study, ignore
-from sim.study.in_process import InProcess
+from sim.study.executors import Local
 from sim.study.plan import PLAN
 
 SIZE = ("runs=12", "weeks=9", "executor=serial")
@@ -42,10 +42,11 @@ def test_the_page_needs_no_other_file(study: Path) -> None:
     assert "<script" not in page
 
 
+@pytest.mark.slow
 def test_helpers_that_draw_the_figures_change_nothing(study: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(study, tmp_path / "copy"))
     (copy / "report.html").unlink()
-    with InProcess() as helpers:
+    with Local(1).open() as helpers:
         page = write_report(copy, helpers)
     assert page.read_text() == (study / "report.html").read_text()
     for figure in (study / "figures").iterdir():

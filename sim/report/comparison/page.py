@@ -41,7 +41,7 @@ class Part:
 class Verdict:
     """How much a study differs in all: outcomes that leave zero out, and the largest of them.
 
-    `same` says that no outcome differs in any run.
+    `same` says that no mean differs, not even by luck.
     """
 
     other: Other
