@@ -3,14 +3,13 @@
 import dataclasses
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 
 from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.coercion import open_share
 from sim.world import World
-from sim.world.derived import happened
 from sim.world.relations import sanctions_carried_out
 
 PerDyad = Float[np.ndarray, "run dyad"]
@@ -21,7 +20,8 @@ class Compliance:
     """A threat carried out by sanctions leaves its demand standing until it is met or given up.
 
     The hazards are those of an open threat: compliance in proportion to the target's chance to
-    concede, which what the sanctions cost it raises. That a third (Hufbauer et al. 2007) to two
+    concede, which what the sanctions cost it raises. A threat carried out while a demand stands
+    adds to the same demand. That a third (Hufbauer et al. 2007) to two
     thirds (GSDB-R3, partial success included) of imposed sanctions succeed is a check and not an
     input. The sender trusts who complied and remembers it, which argues for relief. Demands that
     stand at the start are drawn in the first week from the law of the status quo.
@@ -71,7 +71,7 @@ class Compliance:
         stands, comply = world.backed > 0, self.comply * world.concede / self.usual
         complied = stands & (fate < comply)
         given_up = stands & (fate >= comply) & (fate < comply + self.give_up)
-        backed = (stands & ~complied & ~given_up) | self._carried_out(world, orders)
+        backed = (stands & ~complied & ~given_up) | (world.enforced > 0)
         return world.replace(
             backed=backed * 1.0,
             complied=complied * 1.0,
@@ -83,13 +83,11 @@ class Compliance:
         """How often a demand stands, and how often it is met."""
         return {"compliance.backed": world.backed, "compliance.complied": world.complied}
 
-    def _carried_out(self, world: World, orders: Orders) -> Bool[np.ndarray, "run dyad"]:
-        """Where sanctions have just made a threat good."""
-        deeds = sanctions_carried_out(world.repertoire) * 1.0
-        return (world.carried_out > 0) & (happened(world, orders).total(deeds) > 0)
-
     def _share(self, world: World) -> Float[np.ndarray, "_ dyad"]:
-        """Share of weeks in which a demand stands: as measured, or as the table of rates has it."""
+        """Share of weeks in which a demand stands, as measured in the status quo.
+
+        Before that it follows from the table of rates, as if threats ended by the same hazards.
+        """
         repertoire, ends = world.repertoire, self.comply + self.give_up
         done = repertoire.expected(sanctions_carried_out(repertoire) * 1.0)[None, :]
         threats = repertoire.expected_count("threatens_sanctions")[None, :]

@@ -18,7 +18,9 @@ KINDS = (
     ("sanctions_threat", "threatens_sanctions", sanctions_carried_out),
     ("force_threat", "threatens_force", force_carried_out),
 )
-"""Field of the open threat, effect that opens it, cells that carry it out."""
+"""Field of the open threat, effect that opens it, cells that carry it out; sanctions first."""
+
+FATES = ("carried_out", "conceded", "lapsed")
 
 PerDyad = Float[np.ndarray, "run dyad"]
 
@@ -70,19 +72,17 @@ class Threats:
             world = self._begin(world, draws)
         moves = happened(world, orders)
         fate = draws.uniform("threats", "fate", 2 * world.actors.dyads.count)
-        fates = np.zeros((3, *world.stake.shape))
+        fates = np.zeros((len(KINDS), len(FATES), *world.stake.shape))
         ages = {}
         for place, (field, opens, carries) in enumerate(KINDS):
             age = getattr(world, field)
             done = moves.total(carries(world.repertoire) * 1.0) > 0
             ended = self._ended(world, age > 0, done, np.split(fate, 2, axis=1)[place])
-            fates += ended
+            fates[place] = ended
             left = np.where(ended.any(axis=0), 0.0, age)
             ages[field] = np.where(left > 0, left + 1, np.minimum(moves.counted(opens), 1.0))
-        world = world.replace(ages)
-        carried_out, conceded, lapsed = fates
-        world = world.replace(carried_out=carried_out, conceded=conceded, lapsed=lapsed)
-        return self._remember(world)
+        world = world.replace({**ages, **dict(zip(FATES, fates.sum(axis=0), strict=True))})
+        return self._remember(world.replace(enforced=fates[0, 0]))
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, PerDyad]:
         """How often each threat is open."""

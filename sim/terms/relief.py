@@ -31,7 +31,7 @@ class Relief:
     compliance: Value = param(
         1.0,
         unit="1",
-        source="assumption: worth of relief for a demand just met, as under a framework",
+        source="assumption: worth of relief for a demand lately met, as under a framework",
         range=(0.5, 2.0),
         bounds=(0.0, 10.0),
     )

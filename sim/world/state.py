@@ -89,6 +89,7 @@ class World:
         "threats", "threats resolved, to five"
     )
     carried_out: PerDyad = quantity("threats", "the sender's open threats carried out this week")
+    enforced: PerDyad = quantity("threats", "those of sanctions among the threats carried out")
     conceded: PerDyad = quantity("threats", "the sender's threats conceded by target this week")
     lapsed: PerDyad = quantity("threats", "the sender's threats let lapse this week")
     backed: PerDyad = quantity("1", "1 where a demand of the sender stands under sanctions, else 0")

@@ -44,16 +44,22 @@ def threats(w, moves, numbers, p):
         _begin_threats(w, numbers, p)
     week, fate = of_week(w, moves), numbers("threats", "fate")
     w.carried_out, w.conceded, w.lapsed = ([0.0] * len(dyads) for _ in range(3))
-    for k, (field, (opens, deeds)) in enumerate(THREATS.items()):
-        ages = getattr(w, field)
-        for d in dyads:
-            done = count(w, week, d, *deeds) > 0
-            if ages[d] > 0 and not _ended(w, p, d, done, fate[k * len(dyads) + d]):
-                ages[d] += 1
-            else:
-                ages[d] = 1.0 if count(w, week, d, opens) > 0 else 0.0
+    for k, field in enumerate(THREATS):
+        _of_kind(w, p, week, field, fate[k * len(dyads) : (k + 1) * len(dyads)])
+        w.enforced = w.enforced if k else list(w.carried_out)
     for s in range(len(w.t.codes)):
         _remember(w, s)
+
+
+def _of_kind(w, p, week, field, fate):
+    """The week of all threats of sanctions, or of all of force."""
+    (opens, deeds), ages = THREATS[field], getattr(w, field)
+    for d in range(len(w.t.sender)):
+        done = count(w, week, d, *deeds) > 0
+        if ages[d] > 0 and not _ended(w, p, d, done, fate[d]):
+            ages[d] += 1
+        else:
+            ages[d] = 1.0 if count(w, week, d, opens) > 0 else 0.0
 
 
 def _ended(w, p, d, done, u):
@@ -108,13 +114,13 @@ def compliance(w, moves, numbers, p):
     dyads = range(len(w.t.sender))
     if w.week == 0:
         _begin_demands(w, numbers, p)
-    week, fate = of_week(w, moves), numbers("compliance", "fate")
+    fate = numbers("compliance", "fate")
     w.complied, w.given_up = ([0.0] * len(dyads) for _ in range(2))
     for d in dyads:
         w.compliance[d] *= p["memory"]
         if w.backed[d]:
             _settle_demand(w, p, d, fate[d])
-        if w.carried_out[d] and count(w, week, d, *THREATS["sanctions_threat"][1]) > 0:
+        if w.enforced[d]:
             w.backed[d] = 1.0
 
 

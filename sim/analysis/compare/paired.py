@@ -23,7 +23,10 @@ PRECISION = 0.1
 """Half-width, in standard deviations, that `runs_needed` would reach."""
 
 ROUNDING = 1e-12
-"""Differences smaller than this share of the values are those of arithmetic and count as none."""
+"""Differences smaller than this share of the largest value are those of arithmetic, and none."""
+
+NOTHING = 1e-15
+"""Below this a number is what arithmetic has left of zero, whatever its unit."""
 
 
 def compare_outcomes(
@@ -73,8 +76,8 @@ def _row(first: np.ndarray, second: np.ndarray, paired: bool, level: float) -> d
 
 def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Second minus first, zero where only rounding tells them apart."""
-    gaps, size = second - first, np.maximum(np.abs(first), np.abs(second))
-    return np.where(np.abs(gaps) <= ROUNDING * size, 0.0, gaps)
+    gaps, size = second - first, max(np.abs(first).max(), np.abs(second).max())
+    return np.where(np.abs(gaps) <= max(ROUNDING * size, NOTHING), 0.0, gaps)
 
 
 def _error(

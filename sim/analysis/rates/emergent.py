@@ -84,9 +84,9 @@ def _threats(seen: Observed) -> list[Rate]:
         Rate("threats of sanctions, not imposed, that succeed",
              *_three(success, either, HELD_OUT, SUCCESS)),
         Rate("demands under imposed sanctions that succeed",
-             *_three(met, either, HELD_OUT, SUCCESS)),
+             *_three(met, either, IN_PART, SUCCESS)),
         Rate("threats of sanctions, imposed or not, that succeed",
-             *_three(heeded, either, HELD_OUT, SUCCESS)),
+             *_three(heeded, either, IN_PART, SUCCESS)),
     ]  # fmt: skip
 
 

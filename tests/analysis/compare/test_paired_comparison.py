@@ -52,6 +52,13 @@ def test_an_outcome_that_never_varies_shows_no_effect_and_no_division_by_zero() 
     assert (row["difference"], row["standardised"], row["p_value"]) == (0.0, 0.0, 1.0)
 
 
+def test_what_arithmetic_leaves_of_zero_is_no_difference() -> None:
+    left = np.resize([0.0, 1e-17, 2e-17], 50)
+    for first in (np.zeros(50), np.resize([0.3, 0.0, -0.3], 50)):
+        row = compare_outcomes(frame(x=first), frame(x=first + left)).loc["x"]
+        assert (row["difference"], row["p_value"]) == (0.0, 1.0)
+
+
 @pytest.mark.parametrize("paired", [True, False])
 def test_what_only_rounding_tells_apart_is_no_difference(paired: bool) -> None:
     values = 0.4 + 0.03 * luck(200)
