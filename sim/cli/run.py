@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from sim.cli.due import write_due
 from sim.cli.failure import WorkError, working
 from sim.cli.progress import watching
@@ -52,10 +54,22 @@ def resume(words: list[str]) -> int:
 
 def carry_out(folder: Path, scenario: Scenario, plan: Plan, config: Mapping[str, Any]) -> int:
     """Run a scenario into a folder and write the report."""
-    for sentence in too_late(config):
+    for sentence in (*too_late(config), *_unfit(scenario)):
         print(sentence, file=sys.stderr)
     begin_study(folder, scenario, plan, config, config["force"])
     return finish(folder, [folder], plan.site, lambda _: (scenario, plan))
+
+
+def _unfit(scenario: Scenario) -> list[str]:
+    """A sentence for each term that acts without a standard, and so in its own unit."""
+    weights = [doctrine.weights for doctrine in scenario.doctrines.values()]
+    return [
+        f"terms.{name} is not in the calibration: it acts in its own unit and base rates do not "
+        "hold; run sim calibrate, then calibration=NAME"
+        for name in scenario.terms
+        if name not in scenario.calibration.standards
+        and any(np.any(row.get(name, 0.0)) for row in weights)
+    ]
 
 
 def finish(top: Path, folders: Sequence[Path], site: Site, prepare: Prepare) -> int:

@@ -11,6 +11,7 @@ from hydra import initialize_config_dir
 from hydra.errors import HydraException
 from omegaconf import OmegaConf, open_dict
 from omegaconf.errors import OmegaConfBaseException
+from yaml import YAMLError
 
 from sim.config.changes import apply
 from sim.config.check import check
@@ -45,7 +46,7 @@ def _chosen(choices: tuple[str, ...], configs: Path) -> dict[str, Any]:
         with open_dict(config):
             del config["hydra"]
         resolved: dict[str, Any] = OmegaConf.to_container(config, resolve=True)  # type: ignore[assignment]
-    except (HydraException, OmegaConfBaseException) as error:
+    except (HydraException, OmegaConfBaseException, YAMLError) as error:
         raise ValueError(" ".join(str(error).split())) from error
     return {**resolved, "drivers": _drivers(chosen, resolved.get("drivers") or {})}
 

@@ -96,3 +96,11 @@ def test_a_slip_in_a_file_is_refused_in_one_sentence(
 def test_states_that_share_no_dyad_make_no_world() -> None:
     with pytest.raises(ValueError, match="states are BRA, SAU, which share no dyad; allowed are"):
         load_scenario("baseline", ["states=[BRA,SAU]"])
+
+
+def test_a_driver_option_that_is_no_yaml_is_named_with_its_line(tmp_path: Path) -> None:
+    configs = Path(shutil.copytree(CONFIGS, tmp_path / "configs"))
+    option = configs / "driver" / "negotiation" / "formal_plan.yaml"
+    option.write_text(option.read_text() + "rates:\n\tnone: [1\n")
+    with pytest.raises(ValueError, match=r'formal_plan.yaml", line \d+'):
+        compose(["driver/negotiation=formal_plan"], configs)
