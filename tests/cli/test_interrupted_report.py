@@ -18,8 +18,14 @@ def test_an_interrupt_in_the_report_ends_all_processes_and_leaves_the_study_whol
 ) -> None:
     study = tmp_path / "study"
     command = [sys.executable, "-m", "sim", "run", *SIZE, f"out={study}"]
+    # A shell that runs things in its background has them ignore interrupts, and they inherit that.
     begun = subprocess.Popen(
-        command, start_new_session=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     while begun.poll() is None and not list(study.glob("figures.*.tmp")):
         time.sleep(0.01)

@@ -59,7 +59,7 @@ def pair(first: Compared, second: Compared) -> Pairing:
     one, other = _within(never, one), _within(never, other)
     said = (*_luck(first, second), *_failed(first, second, len(one), paired),
             *_horizon(first, second), *_few(min(len(one), len(other))),
-            *_made(first, second))  # fmt: skip
+            *_made(first, second), *_alone(first, second))  # fmt: skip
     return Pairing(one, other, paired, said, never)
 
 
@@ -108,6 +108,13 @@ def _horizon(first: Compared, second: Compared) -> list[str]:
         f"The studies last {weeks[0]} and {weeks[1]} weeks: totals, peaks, chances and values at "
         "the end differ for that alone; weeks of events are counted up to the shorter end."
     ]
+
+
+def _alone(first: Compared, second: Compared) -> list[str]:
+    """Outcomes that cannot be compared; a sampled parameter, whose name has a dot, is none."""
+    names = sorted(map(str, set(first.outcomes) ^ set(second.outcomes)))
+    alone = [name for name in names if "." not in name]
+    return [f"Left out, since one study alone has them: {', '.join(alone)}."] if alone else []
 
 
 def _few(runs: int) -> list[str]:

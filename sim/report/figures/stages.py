@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from sim.report.calendar import dates, spoken
-from sim.report.statistics import chance
+from sim.report.statistics import Chance, chance
 from sim.report.style import INK, RAMP, time_axis
 from sim.report.words import odds, percent
 
@@ -33,10 +33,7 @@ def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
     ends = []
     for color, (level, name) in zip(RAMP, STAGES.items(), strict=True):
         curve = [chance(int(count), runs) for count in reached(stage, level)]
-        # Where all runs begin is given, not drawn.
-        low = [curve[0].share, *(found.low for found in curve[1:])]
-        high = [curve[0].share, *(found.high for found in curve[1:])]
-        axes.fill_between(days, low, high, color=color, alpha=0.22, linewidth=0)
+        axes.fill_between(days, *_band(curve), color=color, alpha=0.22, linewidth=0)
         axes.plot(days, [found.share for found in curve], color=color, linewidth=1.9)
         ends.append((curve[-1].share, name))
     axes.set_ylim(0, 1.02)
@@ -54,6 +51,12 @@ def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
             va="center",
             annotation_clip=False,
         )
+
+
+def _band(curve: list[Chance]) -> tuple[list[float], list[float]]:
+    """Bounds by week, without width at the start: where all runs begin is given, not drawn."""
+    start, later = curve[0].share, curve[1:]
+    return [start, *(found.low for found in later)], [start, *(found.high for found in later)]
 
 
 def _apart(shares: list[float], least: float = 0.052) -> list[float]:

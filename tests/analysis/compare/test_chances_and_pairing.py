@@ -80,6 +80,12 @@ def test_what_stands_between_two_studies_is_said(other: dict[str, object], said:
     assert said in found.warnings[0]
 
 
+def test_outcomes_of_one_study_alone_are_named_and_sampled_parameters_are_not() -> None:
+    one, other = study(np.arange(40.0)), study(np.arange(40.0))
+    other.outcomes["own"] = other.outcomes["rules.oil_price.noise"] = 1.0
+    assert pair(one, other).warnings == ("Left out, since one study alone has them: own.",)
+
+
 def test_few_runs_are_called_rough_and_one_run_is_refused() -> None:
     assert "rough" in pair(study(np.arange(5.0)), study(np.arange(5.0))).warnings[0]
     with pytest.raises(ValueError, match="fewer than two runs"):
