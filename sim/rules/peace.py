@@ -8,7 +8,7 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.world import World
-from sim.world.state import CEASEFIRE
+from sim.world.axes import CEASEFIRE
 from sim.world.war import MISSILES, SETTLEMENT
 
 

@@ -7,8 +7,8 @@ from jaxtyping import Float, Int
 
 from sim.moves import Repertoire
 from sim.world import World
+from sim.world.axes import CEASEFIRE
 from sim.world.derived import trust
-from sim.world.state import CEASEFIRE
 
 
 @dataclasses.dataclass(frozen=True)

@@ -7,9 +7,10 @@ from jaxtyping import Bool, Float, Int
 
 from sim.actors import Actors
 from sim.moves import Orders, Repertoire
+from sim.world.axes import BLOCS, CEASEFIRE
 from sim.world.derived import ruled_cells
 from sim.world.flags import parties
-from sim.world.state import BLOCS, CEASEFIRE, World
+from sim.world.state import World
 
 LEADER = "USA"
 """Leading power of the Western alliance, whose pressure on its own side is watched."""

@@ -8,8 +8,9 @@ from jaxtyping import Bool, Float, Int
 
 from sim.actors import Actors
 from sim.moves import Orders, Repertoire
+from sim.world.axes import CEASEFIRE
 from sim.world.flags import parties
-from sim.world.state import CEASEFIRE, World
+from sim.world.state import World
 
 
 def voting(world: World) -> Bool[np.ndarray, " dyad"]:

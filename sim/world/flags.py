@@ -7,7 +7,8 @@ import numpy as np
 from jaxtyping import Bool
 
 from sim.actors import Actors
-from sim.world.state import CEASEFIRE, World
+from sim.world.axes import CEASEFIRE
+from sim.world.state import World
 
 IN_FORCE = 0.02
 """Sanctions below this level are over (MODEL of episodes: an episode ends below it)."""

@@ -8,9 +8,10 @@ import numpy as np
 from sim.actors import Actors
 from sim.draws import Draws
 from sim.moves import Repertoire
+from sim.world.axes import BLOCS, THEATRES
 from sim.world.facts import PostureStart, Start
 from sim.world.reference import Reference
-from sim.world.state import BLOCS, THEATRES, World
+from sim.world.state import World
 
 EVIDENCE = 10.0
 """Observations behind a belief at the start (alpha + beta), MODEL 5.3."""

@@ -4,24 +4,13 @@ import dataclasses
 from collections.abc import Mapping
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Int
 
 from sim.actors import Actors
 from sim.moves import Repertoire
 from sim.quantities import quantity
+from sim.world.axes import PerBloc, PerDyad, PerPair, PerState, PerTheatre, Scalar
 from sim.world.reference import Reference
-
-THEATRES = ("missiles", "gulf", "maritime", "transatlantic", "cyber")
-BLOCS = ("NATO", "EU")
-CEASEFIRE = 5
-"""Stage of the war from which the guns are silent."""
-
-Scalar = Float[np.ndarray, "run 1"]
-PerDyad = Float[np.ndarray, "run dyad"]
-PerPair = Float[np.ndarray, "run pair"]
-PerState = Float[np.ndarray, "run state"]
-PerTheatre = Float[np.ndarray, "run theatre"]
-PerBloc = Float[np.ndarray, "run bloc"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -136,13 +125,26 @@ class World:
     cohesion_trend: PerBloc = quantity("1/week", "trend that keeps the bloc at rest as usual")
 
     def replace(self, changes: Mapping[str, object] | None = None, **named: object) -> "World":
-        """The same world with some fields replaced; the new arrays become read-only."""
+        """The same world with some fields replaced; the new arrays become read-only.
+
+        AttributeError for a field that is not there, ValueError for an array that does not
+        fit it: one of shape (1, state) would spread over runs and pass unseen.
+        """
         new = object.__new__(type(self))
         new.__dict__.update(self.__dict__)
         for name, value in {**(changes or {}), **named}.items():
             if name not in self.__dict__:
                 raise AttributeError(f"the world has no field {name}")
             if isinstance(value, np.ndarray):
+                _fits(name, value, self.__dict__[name])
                 value.flags.writeable = False
             new.__dict__[name] = value
         return new
+
+
+def _fits(name: str, value: np.ndarray, old: np.ndarray) -> None:
+    if value.shape != old.shape or value.dtype != old.dtype:
+        raise ValueError(
+            f"the world's {name} is {old.dtype} of shape {old.shape}, "
+            f"not {value.dtype} of shape {value.shape}"
+        )

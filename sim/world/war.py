@@ -4,9 +4,10 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from sim.quantities import Value
+from sim.world.axes import CEASEFIRE, THEATRES
 from sim.world.derived import trust
 from sim.world.flags import between_parties, parties
-from sim.world.state import CEASEFIRE, THEATRES, World
+from sim.world.state import World
 
 DRAFT, TALKS, FRAMEWORK, SETTLEMENT = 1, 3, 4, 6
 """Stages of the negotiation; between them lie a formal proposal (2) and a ceasefire (5)."""

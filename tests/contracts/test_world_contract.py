@@ -69,3 +69,14 @@ def test_a_field_that_the_world_does_not_have_cannot_be_replaced() -> None:
     system = InternationalSystem(scenario(), 0, 2)
     with pytest.raises(AttributeError, match="no field happiness"):
         system.world.replace(happiness=np.ones((2, 1)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [np.ones((1, 16)), np.ones(16), np.ones((2, 1)), np.ones((2, 16), dtype=np.int64)],
+    ids=["a mean over runs", "no run axis", "one state", "whole numbers"],
+)
+def test_an_array_that_does_not_fit_its_field_is_refused(wrong: np.ndarray) -> None:
+    system = InternationalSystem(scenario(), 0, 2)
+    with pytest.raises(ValueError, match=r"world's alignment is float64 of shape \(2, 16\)"):
+        system.world.replace(alignment=wrong)
