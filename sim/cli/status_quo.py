@@ -36,8 +36,8 @@ WATCHED = (
 YEAR = 52
 LONG = 5 * YEAR + 26
 """Weeks after which a fair share of episodes has been watched for five years."""
-RUNS_OBSERVED = 200
-"""Runs over which chances are averaged, as many as in the calibration."""
+RUNS_OBSERVED = 1000
+"""Runs over which chances are averaged: twice those of the calibration, on other luck."""
 LEAST_EVENTS = 50.0
 """Expected events below which a count says too little about a rate."""
 WORST = 5
@@ -67,8 +67,8 @@ def _watching(scenario: Scenario, fields: Sequence[str]) -> Scenario:
 
 def _chosen(scenario: Scenario) -> pd.DataFrame:
     """Rates of chosen moves, by averaged chances over the weeks in which each was feasible."""
-    first_year = dataclasses.replace(scenario, weeks=YEAR, indicators={}, outcomes={})
-    averages = observe(first_year, min(RUNS_OBSERVED, scenario.runs))
+    bare = dataclasses.replace(scenario, indicators={}, outcomes={})
+    averages = observe(bare, min(RUNS_OBSERVED, scenario.runs))
     repertoire = scenario.repertoire
     judged = np.where(repertoire.chosen & (averages.feasible > 1), averages.feasible, 0.0)
     rates = simulated_rates(averages)
@@ -76,7 +76,10 @@ def _chosen(scenario: Scenario) -> pd.DataFrame:
 
 
 def _ruled(scenario: Scenario, parts: Parts) -> pd.DataFrame:
-    """Rates of moves that rules draw, by counts of the first year."""
+    """Rates of moves that rules draw, by counts of the first year.
+
+    Later a ceasefire ends some of them for good.
+    """
     repertoire = scenario.repertoire
     years = min(scenario.weeks, YEAR) / WEEKS_A_YEAR * scenario.runs
     cells = np.concatenate([part.events["cell"][part.events["week"] <= YEAR] for part in parts])

@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.moves import Orders
+from sim.theory.bargaining import nash_split
 from sim.world import World
 from sim.world.war import bargaining_range, seen_range
 
@@ -28,3 +29,18 @@ class BargainingRange:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         return seen_range(world) if self.seen else bargaining_range(world)
+
+
+@dataclasses.dataclass(frozen=True)
+class EvenSplit:
+    """Russia's share of the stakes if the parties met halfway, whether or not they agree.
+
+    The Nash solution at equal bargaining power (Nash 1950).
+    """
+
+    dims: None = None
+    units: str = "share of the stakes"
+    long_name: str = "Russia's share at an even split of the bargaining range"
+
+    def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
+        return np.asarray(nash_split(world.demand_russia, 0.0, bargaining_range(world), 0.5))

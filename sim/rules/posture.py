@@ -48,8 +48,9 @@ class Posture:
     cyber_impulse: Value = param(
         0.3,
         unit="1",
-        source="assumption: impulse weight of the cyber channel, in place of the others' (MODEL 3)",
-        range=(0.1, 0.6),
+        source="assumption: impulse weight of the cyber channel, 3.3 times that of other moves, "
+        "whose measured weight the range admits (MODEL 3)",
+        range=(0.05, 0.6),
         bounds=(0.0, 1.0),
     )
 

@@ -9,15 +9,15 @@ from sim.moves import Repertoire
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.flags import parties
-from sim.world.war import mediating, seen_range
+from sim.world.war import bargaining_range, mediating
 
 
 @dataclasses.dataclass(frozen=True)
 class Rejection:
-    """Felt threat, and for the parties to the war a bargaining range that seems narrow.
+    """Felt threat, and for the parties to the war a narrow bargaining range.
 
-    Fearon (1995) for the range. Never credited with the audience stake, which a refusal raises
-    itself. Dimensionless.
+    Fearon (1995) for the range. Never credited with what a refusal makes itself: neither the
+    audience stake nor hearsay, or refusals would breed refusals. Dimensionless.
     """
 
     width: Value = param(
@@ -37,5 +37,5 @@ class Rejection:
     ) -> Float[np.ndarray, "run some"]:
         dyads = world.repertoire.dyad[cells]
         concerned = mediating(world) & parties(world)[world.actors.dyads.sender]
-        narrow = concerned[dyads] * (seen_range(world) / self.width)
+        narrow = concerned[dyads] * (bargaining_range(world) / self.width)
         return world.felt[:, dyads] - narrow

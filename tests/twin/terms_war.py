@@ -42,7 +42,7 @@ def rejection(w, cell, p):
     d = w.cells[cell]["dyad"]
     value = w.felt[d]
     if ends(w, d)[0] in ("RUS", "UKR") and channel_of_mediation(w, d):
-        value -= (zopa(w) + w.hearsay) / p["width"]
+        value -= zopa(w) / p["width"]
     return value
 
 

@@ -20,12 +20,12 @@ from sim.scenario import Calibration, Scenario
 from sim.world import Reference
 
 GRID = (0.0, 0.5, 1.0, 1.5, 2.0)
-RUNS, WEEKS = 120, 52
+RUNS, WEEKS = 500, 104
 STEP = 0.9
 SOFTENING = 0.05
 """Added to yearly rates in the log ratio, so that rare moves do not swing."""
 ROUNDS_STANDARDS, ROUNDS = 3, 8
-CLOSE = 0.15
+CLOSE = 0.1
 """A largest log ratio of rates below which rounds end."""
 FEASIBLE_WEEKS = 1.0
 """Below this mean number of feasible weeks a rate cannot be judged and is left alone."""
