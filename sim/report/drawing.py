@@ -50,7 +50,8 @@ def draw(figure: Figure, source: Any, path: Path) -> Drawn | None:
     """One figure with the panels that the source can fill; None where it can fill none."""
     picked = [(panel, panel.pick(source)) for panel in figure.panels]
     filled = [(panel, data) for panel, data in picked if data is not None]
-    missing = tuple(panel.title for panel, data in picked if data is None)
+    titles = dict.fromkeys(panel.title for panel, data in picked if data is None)
+    missing = tuple(title for title in titles if title not in {panel.title for panel, _ in filled})
     if not filled:
         return None
     size = _paint(figure, filled, path)

@@ -89,7 +89,7 @@ LIMITS = (
 SOURCES = (
     (
         "Law of the tone",
-        "mean 1.85; a slow part that keeps 0.998 a week and a fast part that keeps 0.705",
+        "mean 1.85; a slow part that keeps 0.998 a week and a fast part that keeps 0.694",
         "weekly ICEWS event data (Boschee et al. 2015) to 2022, joint maximum likelihood",
     ),
     ("Scores of moves", "-10 to 8.3 points", "Goldstein (1992) by CAMEO code"),

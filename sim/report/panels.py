@@ -34,7 +34,7 @@ class Figure:
 
     `width` and `height` are those of a panel in inches; `assumes` are the numbers of the
     structural assumptions that the figure leans on; `key` holds names with their colours, for a
-    legend above all panels.
+    legend above all panels; `left_out` introduces the panels that a source cannot fill.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Figure:
     shared: bool = False
     assumes: tuple[str, ...] = ()
     key: tuple[tuple[str, str], ...] = ()
+    left_out: str = "Not in this study"
 
 
 def indicator(name: str) -> Callable[[Study], xr.DataArray | None]:

@@ -65,7 +65,8 @@ OVERALL = (
         "overall",
         "Tone of every dyad",
         "Goldstein scale: -10 is a military attack, +8.3 military aid. Rows act toward columns;"
-        " mean over runs. Blank: pairs that the model leaves out.",
+        " mean over runs. Blank: pairs that the model leaves out. Zero is not the usual: a typical"
+        " pair stands near +1.9. No event after August 2022 informs the start.",
         tuple(
             Panel(title, then(whole("posture", "dyad"), work), tone_matrix, describe_tone)
             for title, work in (
@@ -83,7 +84,9 @@ OVERALL = (
         "overall",
         "What the states do",
         "Notable moves a year by sender, mean over runs, in the four classes of CAMEO. Ordinary"
-        " strikes on Ukraine are left out: they would dwarf everything else.",
+        " strikes on Ukraine are left out: they would dwarf everything else. A joint move, as an"
+        " exercise or an exchange of prisoners, stands with the state that makes it and not also"
+        " with its partner.",
         (Panel("Moves a year by sender", events, mix_of_moves, describe_mix),),
         columns=1,
         width=8.8,
@@ -95,8 +98,8 @@ OVERALL = (
         "overall",
         "How often each kind of move happens",
         "Dot: mean over runs; line: 90 % of runs; the number is the mean a year. Red is hostile, "
-        "green friendly. The axis has no zero: an arrow says that the line goes on to none, and a "
-        "mean without a dot lies beyond it.",
+        "green friendly. A joint move counts once for each pair. The axis has no zero: an arrow "
+        "says that the line goes on to none, and a mean without a dot lies beyond it.",
         (Panel("Moves a year by kind", events, rates_of_moves, describe_rates),),
         columns=1,
         width=8.8,

@@ -25,6 +25,7 @@ LARGEST, FEWER = 24, 16
 """Outcomes in a figure of differences: of one study from the first, and of several."""
 LINE = 0.17
 """Height of a line of an outcome's name in inches."""
+LEFT_OUT = "Left out, as equal in all studies or missing in one"
 
 DOTS = (
     "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
@@ -77,7 +78,7 @@ def _weekly(figure: Figure, bands: bool) -> Figure:
     # Made anew, not replaced: a page of differences lists no assumptions to lean on.
     return Figure(
         figure.name, figure.section, figure.title, caption, tuple(panels),
-        columns=2, width=4.4, height=1.9,
+        columns=2, width=4.4, height=1.9, left_out=LEFT_OUT,
     )  # fmt: skip
 
 
@@ -106,4 +107,5 @@ def _stages() -> Figure:
         for level, name in STAGES.items()
     )
     caption = "Share of runs that have been at a stage by then, with 95 % intervals."
-    return Figure("peace", "peace", "How far the peace process comes", caption, panels, shared=True)
+    return Figure("peace", "peace", "How far the peace process comes", caption, panels,
+                  shared=True, left_out=LEFT_OUT)  # fmt: skip

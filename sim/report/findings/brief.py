@@ -14,10 +14,12 @@ def sanctions(study: Study) -> str | None:
     """Which way sanctions go and what they cost."""
     loss = measures.final(study, "russian_gdp_loss")
     relief = measures.falls_below(study, "us_sanctions_on_russia", 0.8)
+    european = measures.falls_below(study, "eu_sanctions_on_russia", 0.8)
     return _sentence(
         ("US sanctions on Russia end", _way(study, "us_sanctions_on_russia")),
         ("those of the EU", _way(study, "eu_sanctions_on_russia")),
         ("that the US level ends at least a fifth lower is", _odds(relief)),
+        ("that the European one does is", _odds(european)),
         (
             "by then sanctions cost Russia a further",
             None if loss is None else f"{number(loss.median)}{SPACE}% of GDP",
