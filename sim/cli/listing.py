@@ -26,8 +26,10 @@ OF_FILES: dict[str, Callable[[], Table]] = {
 def show(words: list[str]) -> int:
     """Show one list; the parts are those of the baseline, or of the overrides that follow."""
     known = (*OF_SCENARIO, *OF_FILES)
-    if not words or words[0] not in known:
-        raise ValueError(refuse("sim list", words[0] if words else "", sorted(known)))
+    if not words:
+        raise ValueError(f"sim list: say what; allowed is {', '.join(sorted(known))}")
+    if words[0] not in known:
+        raise ValueError(refuse("sim list", words[0], sorted(known)))
     name, *overrides = words
     if name in OF_FILES:
         if overrides:
