@@ -82,10 +82,12 @@ def _studies(folders: list[Path], given: dict[str, str]) -> int:
     matched = [_matched(folders[0], folder, studies[0], study)
                for folder, study in zip(folders[1:], studies[1:], strict=True)]  # fmt: skip
     tables = [compare_pairing(pairing) for pairing in matched]
+    # Written before anything is shown: a reader who stops reading must not cost the page.
+    page = write_report(folders, tables, matched, out)
     for folder, table, pairing in zip(folders[1:], tables, matched, strict=True):
         show_table(_table(str(folders[0]), str(folder), table, pairing))
         print("\n".join(["", *pairing.warnings]), file=sys.stderr, flush=True)
-    print(write_report(folders, tables, matched, out))
+    print(page)
     return 0
 
 
@@ -140,6 +142,8 @@ def _table(first: str, second: str, found: "pd.DataFrame", pairing: "Pairing") -
         for name, row in moved.loc[order].iterrows()
     ]
     how = "paired run by run" if pairing.paired else "not paired: seed or number of runs differ"
+    if not rows:
+        return Table(f"{second} less {first} ({how}): no outcome differs on average", (), [])
     never = sorted({pairing.never[str(name)] for name in order if str(name) in pairing.never})
     said = f"; week of something: {never[0]:.0f} in runs in which it never happens" if never else ""
     return Table(f"{second} less {first} ({how})", COLUMNS, rows, NOTE + said)

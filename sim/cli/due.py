@@ -6,6 +6,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 
 from sim.cli.failure import working
+from sim.cli.pipe import tell
 from sim.study.executors import Serial, Site
 from sim.study.folder import read_manifest
 from sim.study.in_process import InProcess
@@ -31,7 +32,7 @@ def write_due(folders: Sequence[Path], before: set[Path], site: Site) -> None:
         for each in folders:
             with working(f"the report of {each}"):
                 report = made[each].result() if each in made else each / REPORT
-            print(report if each in made or report.exists() else _unreported(each))
+            tell(report if each in made or report.exists() else _unreported(each))
 
 
 def _begun(folder: Path, executor: Executor, helped: bool) -> Future[Path]:
@@ -42,7 +43,7 @@ def _begun(folder: Path, executor: Executor, helped: bool) -> Future[Path]:
 
 
 def _unreported(folder: Path) -> Path:
-    print(f"the study is large: sim report {folder} writes its report", file=sys.stderr)
+    tell(f"the study is large: sim report {folder} writes its report", sys.stderr)
     return folder
 
 

@@ -41,7 +41,7 @@ def compare_cells(folder: Path, given: Mapping[str, str]) -> int:
     with working(f"the comparison of the cells of {folder}"):
         field = make_field(folder, cells, studies, signs, asked)
         appear(out, lambda draft: _fill(field, draft))
-        show_table(_table(field))
+    show_table(_table(field))
     print(out / "report.html")
     return 0
 

@@ -1,6 +1,5 @@
 """Find the command, run it, and turn what goes wrong into a sentence and an exit status."""
 
-import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -8,6 +7,7 @@ from importlib import import_module
 
 from sim.cli.commands import COMMANDS, OVERVIEW, Command
 from sim.cli.failure import WorkError
+from sim.cli.pipe import hush
 
 HELP = ("--help", "-h", "help")
 DONE, FAILED, BAD_INPUT = 0, 1, 2
@@ -17,13 +17,17 @@ def main(words: Sequence[str]) -> int:
     """Run a command line and return its exit status: 0 done, 1 failed, 2 bad input."""
     name, *rest = words or HELP[:1]
     try:
-        return _run(name, rest)
+        status = _run(name, rest)
+        # Short output waits until here; Python itself would find the pipe closed only at exit.
+        sys.stdout.flush()
+        return status
     except ValueError as error:
         return _say(f"error: {error}", BAD_INPUT)
     except WorkError as error:
         return _say(f"failed: {error}", FAILED)
     except BrokenPipeError:
-        return _hush()
+        hush(sys.stdout)
+        return FAILED
     except KeyboardInterrupt:
         return _say("interrupted", FAILED)
     except Exception:
@@ -56,12 +60,6 @@ def _load(command: Command) -> Callable[[list[str]], int]:
     module, _, function = command.place.partition(":")
     loaded: Callable[[list[str]], int] = getattr(import_module(module), function)
     return loaded
-
-
-def _hush() -> int:
-    # The reader has closed the pipe; Python would complain once more when it flushes.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
 
 
 def _say(sentence: str, status: int) -> int:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sim.cli.pipe import tell
 from sim.study.plan import Progress as Watch
 
 SECONDS_BETWEEN_LINES = 10.0
@@ -42,4 +43,4 @@ class Lines:
         now = time.monotonic()
         if done == total or now - self.last >= SECONDS_BETWEEN_LINES:
             self.last = now
-            print(f"{done}/{total} runs", file=sys.stderr, flush=True)
+            tell(f"{done}/{total} runs", sys.stderr)

@@ -9,6 +9,7 @@ import numpy as np
 
 from sim.cli.due import write_due
 from sim.cli.failure import WorkError, working
+from sim.cli.pipe import tell
 from sim.cli.progress import watching
 from sim.cli.words import one_folder
 from sim.config import build, compose
@@ -85,7 +86,7 @@ def finish(top: Path, folders: Sequence[Path], site: Site, prepare: Prepare) -> 
         done = [each for each in folders if (each / OUTCOMES).exists()]
         write_due(done, before, kept if isinstance(site, Local) else Serial())
     if top not in folders:
-        print(top)
+        tell(top)
     failed = {each: told for each, told in errors.items() if told}
     if failed:
         raise WorkError(_summary(failed, folders))

@@ -22,8 +22,10 @@ class Table:
 
 
 def show_table(table: Table) -> None:
-    """Print a table on standard output."""
-    if sys.stdout.isatty():
+    """Print a table on standard output; one without columns says its title alone."""
+    if not table.columns:
+        print(table.title)
+    elif sys.stdout.isatty():
         _ruled(table)
     else:
         print("\n".join(plain(table)))
