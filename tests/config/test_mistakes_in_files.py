@@ -98,9 +98,57 @@ def test_states_that_share_no_dyad_make_no_world() -> None:
         load_scenario("baseline", ["states=[BRA,SAU]"])
 
 
-def test_a_driver_option_that_is_no_yaml_is_named_with_its_line(tmp_path: Path) -> None:
+HEAD = "# @package _global_\n"
+CYBER = "defaults: [override /driver/cyber: rebuffed"
+
+OPTIONS = [
+    ("name: mine\n", "changes nothing, since its first line is not '# @package _global_'; add"),
+    ("", "changes nothing, since"),
+    (f"# About it\n{HEAD}name: mine\n", "changes nothing, since"),
+    (f"name: mine\n{HEAD}", "changes nothing, since"),
+    (f"{HEAD}rates:\n\tnone: [1\n", "mine.yaml is no YAML in line 3"),
+    (f"{HEAD}- a\n", "is ['a']; allowed is a mapping"),
+    (f"{HEAD}defaults: [override /driver/cyber: rebufed]", "driver/cyber is rebufed (did you "),
+    (f"{HEAD}defaults: [override /driver/cyber: null]", "driver/cyber is empty; allowed are sig"),
+    (f"{HEAD}defaults: [override /driver/cybr: x]", "overridden is driver/cybr (did you mean driv"),
+    (f"{HEAD}defaults: [/driver/cyber: rebuffed]", "defaults hold /driver/cyber; allowed is 'over"),
+    (f"{HEAD}defaults: [other]", "defaults hold other; allowed is 'override /driver/GROUP: OPT"),
+    (f"{HEAD}defaults: {{override /driver/cyber: rebuffed}}", "allowed is a list of 'override /dr"),
+    (f"{HEAD}{CYBER}, override /driver/cyber: signalled]", "driver/cyber is overridden twice"),
+]
+
+
+@pytest.mark.parametrize("group", ["scenario", "driver/cyber"])
+@pytest.mark.parametrize(("text", "sentence"), OPTIONS)
+def test_a_slip_in_the_file_of_an_option_is_refused_in_one_sentence_that_names_it(
+    text: str, sentence: str, group: str, tmp_path: Path
+) -> None:
     configs = Path(shutil.copytree(CONFIGS, tmp_path / "configs"))
-    option = configs / "driver" / "negotiation" / "formal_plan.yaml"
-    option.write_text(option.read_text() + "rates:\n\tnone: [1\n")
-    with pytest.raises(ValueError, match=r'formal_plan.yaml", line \d+'):
-        compose(["driver/negotiation=formal_plan"], configs)
+    (configs / group / "mine.yaml").write_text(text)
+    with pytest.raises(ValueError) as caught:
+        compose([f"{group}=mine"], configs)
+    assert f"{group.rpartition('/')[2]}/mine.yaml" in str(caught.value)
+    assert sentence in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_file_of_a_driver_that_a_scenario_chooses_is_looked_at_as_well(tmp_path: Path) -> None:
+    configs = Path(shutil.copytree(CONFIGS, tmp_path / "configs"))
+    put("driver/cyber/reciprocated.yaml", HEAD, "")(configs)
+    with pytest.raises(ValueError, match=r"driver/cyber/reciprocated.yaml changes nothing"):
+        compose(["scenario=cyber_reciprocity"], configs)
+    assert compose(["scenario=cyber_reciprocity", "driver/cyber=rebuffed"], configs)
+
+
+@pytest.mark.parametrize("head", ["#@package _global_", "\n# @package   _global_ "])
+def test_the_first_line_may_be_spaced_as_hydra_takes_it(head: str, tmp_path: Path) -> None:
+    configs = Path(shutil.copytree(CONFIGS, tmp_path / "configs"))
+    (configs / "scenario" / "mine.yaml").write_text(f"{head}\nname: mine\n")
+    assert compose(["scenario=mine"], configs)["name"] == "mine"
+
+
+def test_a_reference_to_nothing_names_its_key(tmp_path: Path) -> None:
+    configs = Path(shutil.copytree(CONFIGS, tmp_path / "configs"))
+    (configs / "scenario" / "mine.yaml").write_text(f"{HEAD}title: ${{nothing}}\n")
+    with pytest.raises(ValueError, match=r"^title: Interpolation key 'nothing' not found$"):
+        compose(["scenario=mine"], configs)
