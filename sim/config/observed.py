@@ -1,10 +1,11 @@
 """Indicators and outcomes: only those that the world can have."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sim.actors import Actors
-from sim.config.near import unknown
+from sim.config.near import refuse, unknown
 from sim.config.parts import make_parts
 from sim.study.dataset import AXES
 
@@ -48,16 +49,34 @@ def _present(part: Any, actors: Actors) -> bool:
 def make_outcomes(
     configs: Mapping[str, Any] | None, named: Mapping[str, Any] | None, kept: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Outcomes whose indicators are kept. Raises ValueError for one that is not even named."""
+    """Outcomes whose indicators are kept.
+
+    Raises ValueError for one of an indicator that is not even named, or is no single number.
+    """
     parts = make_parts("outcomes", configs)
     for name, part in parts.items():
         for indicator in _needs(part):
             if indicator not in (named or {}):
-                raise ValueError(unknown(f"outcomes.{name}: indicator {indicator}", named or {}))
+                raise ValueError(refuse(f"outcomes.{name}: indicator", indicator, named or {}))
+            _check_single(f"outcomes.{name}", indicator, kept.get(indicator))
     return {name: part for name, part in parts.items() if all(i in kept for i in _needs(part))}
 
 
+def _check_single(label: str, name: str, indicator: Any) -> None:
+    axis = getattr(indicator, "dims", None)
+    if axis is not None:
+        raise ValueError(
+            f"{label}: indicator {name} has a number for each {axis}; allowed is an indicator "
+            "with a single number a week, as of one state or dyad"
+        )
+
+
 def _needs(part: Any) -> tuple[str, ...]:
-    """Names of the indicators that an outcome reads."""
-    names = [value for key, value in vars(part).items() if key.endswith("indicator")]
-    return tuple(name for name in names if isinstance(name, str))
+    """Names of the indicators that an outcome reads: its texts that have no default."""
+    found: list[str] = []
+    for field in dataclasses.fields(part):
+        if field.default is dataclasses.MISSING or field.name.endswith("indicator"):
+            value = getattr(part, field.name)
+            texts = value if isinstance(value, tuple) else (value,)
+            found += [text for text in texts if isinstance(text, str)]
+    return tuple(found)

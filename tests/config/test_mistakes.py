@@ -68,6 +68,15 @@ MISTAKES = [
     (["values.RUZ.gdp=3"], "values.RUZ: no state is called so (did you mean RUS?)"),
 ]
 
+OUTCOMES = [
+    ("summary.Final, indicator: brnt", "indicator is brnt (did you mean brent?); allowed are"),
+    ("share.Share, part: brent, whole: [brnt]", "indicator is brnt (did you mean brent?)"),
+    ("answer.Answer, cause: brnt, answer: brent", "indicator is brnt (did you mean brent?)"),
+    ("summary.Final, indicator: posture", "indicator posture has a number for each dyad; allowed"),
+    ("answer.Answer, cause: brent, answer: alignment", "alignment has a number for each state"),
+    ("share.Share, part: brent, whole: [incidents]", "incidents has a number for each theatre"),
+]
+
 CHANGES = [
     ("3", "interventions.x is 3; allowed is a mapping"),
     ("{week: 1}", "interventions.x has no change; allowed is one of move, shock"),
@@ -106,6 +115,15 @@ def test_an_intervention_that_fits_nothing_is_refused(change: str, sentence: str
     said = refusal([f"interventions.x={change}"])
     assert sentence in said
     assert re.search(r"interventions\.x|rules\.", said)
+
+
+@pytest.mark.parametrize(("part", "sentence"), OUTCOMES)
+def test_an_outcome_of_no_single_number_a_week_is_refused_before_any_run(
+    part: str, sentence: str
+) -> None:
+    said = refusal([f"+outcomes.mine={{_target_: sim.outcomes.{part}}}"])
+    assert said.startswith("outcomes.mine: ")
+    assert sentence in said
 
 
 def test_an_intervention_after_the_last_week_is_allowed_and_told() -> None:
