@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from sim.report.style import MUTED, STYLE, horizontal, name_unit
 from sim.scenario import Scenario
 
-COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e")
+COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e", "#3f2f24")
 """Grey for the status quo, then hues that colour-blind readers tell apart."""
 
 BAND = 1.96
@@ -33,6 +33,8 @@ def draw(
     scenario: Scenario,
 ) -> None:
     """Write the figure as a PNG."""
+    if len(design["scenarios"]) > len(COLOURS):
+        raise ValueError(f"a figure has colours for {len(COLOURS)} scenarios at most")
     with matplotlib.rc_context(STYLE):
         rows = len(design["shown"]) * max(1, len(design["scenarios"]) - 1)
         canvas = Figure(figsize=(9.5, 3.4 + 1.0 + 0.17 * rows), layout="constrained")
