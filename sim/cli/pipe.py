@@ -2,10 +2,10 @@
 
 import os
 import sys
-from typing import TextIO
+from typing import Any
 
 
-def tell(line: object, stream: TextIO | None = None) -> None:
+def tell(line: object, stream: Any = None) -> None:
     """Print a line at once; a reader who has stopped reading does not cost the work that follows.
 
     The line goes to standard output unless another stream is given.
@@ -17,6 +17,6 @@ def tell(line: object, stream: TextIO | None = None) -> None:
         hush(to)
 
 
-def hush(stream: TextIO) -> None:
+def hush(stream: Any) -> None:
     """Print nowhere from now on: Python would complain of the closed pipe at every flush."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -39,7 +39,7 @@ def test_parameters_are_shown_with_unit_range_and_source(
 ) -> None:
     lines = listed(capsys, "rules").splitlines()
     (line,) = [line for line in lines if line.startswith("  cyber_impulse")]
-    assert "0.1 to 0.6" in line
+    assert "0.05 to 0.6" in line
     assert "assumption" in line
 
 
