@@ -27,6 +27,7 @@ Scalar = Float[np.ndarray, "run 1"]
 Truth = Bool[np.ndarray, "run 1"]
 
 _MODEL = "assumption: MODEL 5.4, calibrated to .0040 negotiated ends a week of interstate war"
+_A_WEEK = (0.0, 0.6)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,26 +35,21 @@ class Negotiation:
     """Weekly hazards from stage to stage, faster forward the wider the range of bargaining.
 
     What the parties are told opens talks and keeps a proposal alive; only the range itself makes
-    frameworks and holds them (Fearon 1995). Entrenched audiences stand in the way (Fearon 1994).
+    frameworks and holds them (Fearon 1995); how far an agreement needs a range above zero is a
+    choice (`without_range`). Entrenched audiences stand in the way (Fearon 1994).
     A formal proposal comes by a move alone. The terms of a ceasefire split the range after Nash
     (1950). Stages and hazards: MODEL 5.4.
     """
 
-    talks: Value = param(0.15, unit="1/week", source=_MODEL, range=(0.10, 0.22), bounds=(0.0, 0.5))
-    stale: Value = param(
-        0.015, unit="1/week", source=_MODEL, range=(0.007, 0.03), bounds=(0.0, 0.2)
-    )
+    talks: Value = param(0.15, unit="1/week", source=_MODEL, range=(0.10, 0.22), bounds=_A_WEEK)
+    stale: Value = param(0.015, unit="1/week", source=_MODEL, range=(0.007, 0.03), bounds=_A_WEEK)
     framework: Value = param(
-        0.018, unit="1/week", source=_MODEL, range=(0.010, 0.022), bounds=(0.0, 0.1)
+        0.018, unit="1/week", source=_MODEL, range=(0.010, 0.022), bounds=_A_WEEK
     )
-    breakdown: Value = param(
-        0.05, unit="1/week", source=_MODEL, range=(0.03, 0.08), bounds=(0.0, 0.2)
-    )
-    ceasefire: Value = param(
-        0.25, unit="1/week", source=_MODEL, range=(0.15, 0.40), bounds=(0.0, 0.6)
-    )
+    breakdown: Value = param(0.05, unit="1/week", source=_MODEL, range=(0.03, 0.08), bounds=_A_WEEK)
+    ceasefire: Value = param(0.25, unit="1/week", source=_MODEL, range=(0.15, 0.40), bounds=_A_WEEK)
     withdrawal: Value = param(
-        0.06, unit="1/week", source=_MODEL, range=(0.03, 0.12), bounds=(0.0, 0.2)
+        0.06, unit="1/week", source=_MODEL, range=(0.03, 0.12), bounds=_A_WEEK
     )
     slope: Value = param(
         7.0,
@@ -68,6 +64,13 @@ class Negotiation:
         source="assumption: MODEL 5.4",
         range=(0.015, 0.055),
         bounds=(-1.0, 1.0),
+    )
+    without_range: Value = param(
+        1.0,
+        unit="1",
+        source="assumption: part of agreement's hazards left at a range below 0; none in Fearon",
+        range=(0.0, 1.0),
+        bounds=(0.0, 1.0),
     )
     limit: Value = param(
         2.5, unit="1", source="assumption: MODEL 5.4", range=(2.0, 2.5), bounds=(0.0, 2.5)
@@ -119,8 +122,9 @@ class Negotiation:
     def _forward(self, world: World, ease: Scalar, seen: Scalar) -> Scalar:
         help = np.exp(self.help * (world.mediated - USUAL_MEDIATION))
         hazard = np.where(world.stage == FORMAL, self.talks * help * np.sqrt(seen), 0.0)
-        hazard = np.where(world.stage == TALKS, self.framework * help * ease, hazard)
-        return np.where(world.stage == FRAMEWORK, self.ceasefire, hazard)
+        possible = np.where(bargaining_range(world) < 0, self.without_range, 1.0)
+        hazard = np.where(world.stage == TALKS, self.framework * help * ease * possible, hazard)
+        return np.where(world.stage == FRAMEWORK, self.ceasefire * possible, hazard)
 
     def _back(self, world: World, ease: Scalar, seen: Scalar) -> Scalar:
         hazard = np.where(world.stage == FORMAL, self.stale / np.sqrt(seen), 0.0)

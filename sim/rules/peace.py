@@ -17,7 +17,8 @@ class Peace:
     """A ceasefire is settled for good, goes on, or relapses into war.
 
     The hazard of relapse falls with the credibility of guarantees (Walter 1997; BK) and rises with
-    the week's incidents: `relapse exp(-calm (G - declared)) (1 + alarm incidents)`, MODEL 5.4. A
+    the week's incidents: `relapse exp(-calm (G - declared)) (1 + alarm incidents)`, MODEL 5.4. That
+    of a settlement, `settlement exp(assurance (G - declared))`, can be made to rise with it. A
     settlement is final here; a relapse leaves nothing on the table.
     """
 
@@ -27,6 +28,13 @@ class Peace:
         source="assumption: MODEL 5.4",
         range=(0.005, 0.02),
         bounds=(0.0, 0.5),
+    )
+    assurance: Value = param(
+        0.0,
+        unit="1",
+        source="assumption: effect of guarantees on settlement (Walter 1997); 0 in MODEL 5.4",
+        range=(0.0, 2.0),
+        bounds=(0.0, 5.0),
     )
     relapse: Value = param(
         0.00094,
@@ -60,10 +68,11 @@ class Peace:
         uniform = draws.uniform("peace", "step", 1)
         holds = world.stage == CEASEFIRE
         incidents = world.incidents[:, MISSILES : MISSILES + 1]
-        relapse = self.relapse * np.exp(-self.calm * (world.guarantee - self.declared))
-        relapse = relapse * (1 + self.alarm * incidents)
-        settled = holds & (uniform < self.settlement)
-        relapsed = holds & ~settled & (uniform < self.settlement + relapse)
+        beyond = world.guarantee - self.declared
+        settlement = self.settlement * np.exp(self.assurance * beyond)
+        relapse = self.relapse * np.exp(-self.calm * beyond) * (1 + self.alarm * incidents)
+        settled = holds & (uniform < settlement)
+        relapsed = holds & ~settled & (uniform < settlement + relapse)
         stage = np.where(settled, float(SETTLEMENT), world.stage)
         return world.replace(
             stage=np.where(relapsed, 0.0, stage), relapses=world.relapses + relapsed

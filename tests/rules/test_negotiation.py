@@ -19,10 +19,10 @@ def standing(stage: float, **fields: float) -> World:
     return world.replace(reference=type(world.reference)({}))
 
 
-def share(world: World, stage: float, *moves: str) -> float:
+def share(world: World, stage: float, *moves: str, rule: Negotiation = RULE) -> float:
     """Share of runs that stand at a stage after a week."""
     orders = worlds.orders(world, *moves) if moves else worlds.quiet(world)
-    return float((RULE(world, orders, worlds.draws(runs=RUNS)).stage == stage).mean())
+    return float((rule(world, orders, worlds.draws(runs=RUNS)).stage == stage).mean())
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,19 @@ def test_a_wider_range_and_more_mediation_speed_talks_and_frameworks_up() -> Non
         assert share(standing(stage, mediated=2.0), stage + 1) > usual
         assert share(standing(stage, offer_ukraine=0.7), stage - 1) < share(
             standing(stage), stage - 1
+        )
+
+
+def test_a_range_below_zero_halves_or_forbids_agreement_where_it_is_asked_for() -> None:
+    for stage in (3, 4):
+        narrow = standing(stage, offer_ukraine=0.495)
+        loose, half, strict = (
+            share(narrow, stage + 1, rule=Negotiation(without_range=left))
+            for left in (1.0, 0.5, 0.0)
+        )
+        assert strict == 0.0 and abs(half - loose / 2) < 4 * np.sqrt(loose / RUNS)
+        assert share(standing(stage), stage + 1, rule=Negotiation(without_range=0.0)) == share(
+            standing(stage), stage + 1
         )
 
 

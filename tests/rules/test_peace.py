@@ -33,6 +33,15 @@ def test_guarantees_prevent_and_incidents_provoke_a_relapse() -> None:
     assert shares(silent(guarantee=0.9))[1] < usual < shares(silent(incidents=20.0))[1]
 
 
+def test_guarantees_bring_a_settlement_only_where_they_are_made_to() -> None:
+    assured = Peace(relapse=0.01, assurance=2.0)
+    expected = 0.01 * np.exp(2.0 * 0.6)
+    found = shares(silent(guarantee=0.9), assured)[0]
+    assert abs(found - expected) < 4 * np.sqrt(expected / RUNS)
+    assert shares(silent(), assured) == shares(silent())
+    assert shares(silent(guarantee=0.9))[0] == shares(silent())[0]
+
+
 def test_the_default_hazard_of_relapse_is_small() -> None:
     assert shares(silent(), Peace())[1] < 0.005
 
