@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import yaml
+from scipy.stats import binomtest, norm
 
 from experiments.figure import draw
 from experiments.readme import refresh
@@ -108,6 +109,15 @@ def _weekly(parts: list[np.ndarray]) -> Weekly:
     return Weekly(runs.mean(axis=0), runs.std(axis=0, ddof=1) / np.sqrt(len(runs)))
 
 
+def interval(values: np.ndarray) -> tuple[float, float]:
+    """99 % interval of a mean over runs: after Wilson (1927) for shares, else by its error."""
+    if np.isin(values, (0.0, 1.0)).all():
+        share = binomtest(int(values.sum()), len(values)).proportion_ci(LEVEL, method="wilson")
+        return float(share.low), float(share.high)
+    low, high = norm.interval(LEVEL, values.mean(), values.std(ddof=1) / np.sqrt(len(values)))
+    return float(low), float(high)
+
+
 def _rows(
     design: Mapping[str, Any],
     frames: Mapping[str, pd.DataFrame],
@@ -120,13 +130,14 @@ def _rows(
         table = compare_outcomes(frames[against][kept], frames[name][kept], level=LEVEL)
         wide = compare_outcomes(uncertain[against][kept], uncertain[name][kept], level=LEVEL)
         for outcome in kept:
-            half = 2.576 * frames[name][outcome].std(ddof=1) / np.sqrt(len(frames[name]))
+            low, high = interval(frames[name][outcome].to_numpy(dtype=float))
             yield {
                 "scenario": name,
                 "against": against,
                 "outcome": outcome,
                 "mean": table.loc[outcome, "second"],
-                "mean_half": half,
+                "mean_low": low,
+                "mean_high": high,
                 **{key: table.loc[outcome, key] for key in (*ENDS, "standardised")},
                 **{f"varied_{key}": wide.loc[outcome, key] for key in ENDS},
             }

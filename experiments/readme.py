@@ -49,8 +49,8 @@ def _signed(value: float) -> str:
 
 
 def _mean(row: Mapping[str, Any]) -> str:
-    low, high = row["mean"] - row["mean_half"], row["mean"] + row["mean_half"]
-    return f"{_number(row['mean'])} ({_number(low)} to {_number(high)})"
+    low, high = _number(row["mean_low"]), _number(row["mean_high"])
+    return f"{_number(row['mean'])} ({low} to {high})"
 
 
 def _difference(row: Mapping[str, Any]) -> str:
@@ -63,8 +63,8 @@ def _varied(row: Mapping[str, Any]) -> str:
 
 
 def _share(row: Mapping[str, Any]) -> str:
-    low, high = row["mean"] - row["mean_half"], row["mean"] + row["mean_half"]
-    return f"{100 * row['mean']:.0f} % ({100 * max(low, 0):.0f} to {100 * min(high, 1):.0f})"
+    low, high = 100 * row["mean_low"], 100 * row["mean_high"]
+    return f"{100 * row['mean']:.0f} % ({low:.0f} to {high:.0f})"
 
 
 def _points(row: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from sim.config import build, compose
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from experiments.common import interval  # noqa: E402
 from experiments.readme import KINDS, MARK, refresh, results  # noqa: E402
 
 FOLDERS = sorted(path.parent for path in (ROOT / "experiments").glob("*/design.yaml"))
@@ -26,7 +28,7 @@ def design(folder: Path) -> dict[str, Any]:
 
 
 def test_each_watch_question_has_an_experiment() -> None:
-    assert len(FOLDERS) == 9
+    assert len(FOLDERS) >= 9
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
@@ -70,7 +72,8 @@ def made(**row: Any) -> pd.DataFrame:
         "against": "usual",
         "outcome": "act_passed",
         "mean": 0.5,
-        "mean_half": 0.1,
+        "mean_low": 0.4,
+        "mean_high": 0.6,
         "difference": 0.25,
         "low": 0.2,
         "high": 0.3,
@@ -80,6 +83,15 @@ def made(**row: Any) -> pd.DataFrame:
         "varied_high": 0.3,
     }
     return pd.DataFrame([{**usual, **row}])
+
+
+def test_a_share_has_an_interval_within_0_and_1_and_a_width_where_nothing_happened() -> None:
+    low, high = interval(np.zeros(500))
+    assert low == pytest.approx(0.0, abs=1e-12) and 0.005 < high < 0.02
+    low, high = interval(np.repeat([0.0, 1.0], [497, 3]))
+    assert 0 < low < 3 / 500 < high
+    values = np.arange(500.0)
+    assert interval(values) == pytest.approx(249.5 + np.array([-1, 1]) * 2.5758 * 6.4615, rel=1e-4)
 
 
 def test_a_rerun_replaces_the_number_and_leaves_the_prose(tmp_path: Path) -> None:

@@ -37,6 +37,15 @@ def test_a_fan_of_one_flat_run_can_be_drawn() -> None:
     assert low < 0.6 < high
 
 
+def test_flat_fans_that_share_their_values_are_all_in_view_and_say_their_end_once() -> None:
+    panels = Canvas().subplots(1, 2, sharey=True)
+    for axes, level in zip(panels, (0.9, 0.3), strict=True):
+        fan(weekly(np.full((4, 3), level)), axes)
+    low, high = panels[0].get_ylim()
+    assert low < 0.3 < 0.9 < high
+    assert [text.get_text() for text in panels[1].texts] == ["mb/d", "0.30"]
+
+
 def test_the_words_of_a_fan_give_start_end_and_band() -> None:
     said = describe_fan(weekly(np.array([[1.0, 2.0], [1.0, 2.0]])))
     assert said.startswith("oil: median from 1.00 in January 2026 to 2.00")

@@ -31,7 +31,10 @@ def fan(data: xr.DataArray, axes: Axes) -> None:
 
 def _keep_a_flat_line_in_view(axes: Axes, low: float, high: float) -> None:
     if high - low < 1e-9 + 1e-3 * abs(high):
-        axes.set_ylim(low - 0.1 * abs(low) - 0.1, high + 0.1 * abs(high) + 0.1)
+        # As data, not as limits: panels that share their values would all get those of this one.
+        ends = [(0.0, low - 0.1 * abs(low) - 0.1), (0.0, high + 0.1 * abs(high) + 0.1)]
+        axes.update_datalim(ends, updatex=False)
+        axes.autoscale_view(scalex=False)
     else:
         axes.margins(y=0.08)
 
@@ -42,9 +45,12 @@ def _label_ends(axes: Axes, day: np.datetime64, values: list[float], like: float
     least = 0.075 * (top - bottom)
     places = [min(low, median - least), median, max(high, median + least)]
     styles = [(MUTED, "normal"), (INK, "bold"), (MUTED, "normal")]
-    for value, place, (color, weight) in zip(values, places, styles, strict=True):
+    said = [number(value, like) for value in values]
+    for text, place, (color, weight) in zip(said, places, styles, strict=True):
+        if len(set(said)) == 1 and weight == "normal":
+            continue
         axes.annotate(
-            number(value, like),
+            text,
             (day, place),
             xytext=(4, 0),
             textcoords="offset points",
