@@ -11,9 +11,9 @@ import pandas as pd
 from sim.actors.bounds import bounds
 from sim.actors.changes import Changes, check_changes
 from sim.actors.dyads import Dyads
+from sim.actors.files import read_state
 from sim.actors.states import Actors, States
 from sim.quantities import number, numbers
-from sim.yaml_files import read_yaml
 
 VALUES = tuple(
     field.name
@@ -30,9 +30,6 @@ COLUMNS = (
     "nearness",
     "trade",
 )
-KEYS = {"code": str, "name": str, "collective": bool, "memberships": list, "values": dict}
-"""What a file of a state holds at least."""
-WORDS = {str: "text", bool: "yes or no", list: "list", dict: "mapping"}
 
 
 def load_actors(codes: Sequence[str], states: Path, dyads: Path, changes: Changes) -> Actors:
@@ -51,7 +48,7 @@ def load_actors(codes: Sequence[str], states: Path, dyads: Path, changes: Change
 
 def load_states(codes: Sequence[str], folder: Path, changes: Changes) -> States:
     """The table of states from one file each."""
-    files = [_read(code, folder) for code in codes]
+    files = [read_state(code, folder) for code in codes]
     organisations = sorted({name for file in files for name in file["memberships"]})
     columns = {name: np.array([_value(file, name, changes) for file in files]) for name in VALUES}
     return States(
@@ -64,23 +61,6 @@ def load_states(codes: Sequence[str], folder: Path, changes: Changes) -> States:
         },
         **columns,
     )
-
-
-def _read(code: str, folder: Path) -> dict[str, Any]:
-    path = folder / f"{code}.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
-        raise ValueError(f"states: no state is called {code}; known are {known}")
-    content = read_yaml(path)
-    if not isinstance(content, dict):
-        raise ValueError(f"states/{path.name} holds no mapping; allowed are {', '.join(KEYS)}")
-    for key, kind in KEYS.items():
-        if not isinstance(content.get(key), kind):
-            said = f"is {content[key]}" if key in content else "is missing"
-            raise ValueError(f"states/{path.name}: {key} {said}; allowed is a {WORDS[kind]}")
-    if content["code"] != code:
-        raise ValueError(f"states/{path.name}: code is {content['code']}; allowed is {code}")
-    return content
 
 
 def _value(file: dict[str, Any], name: str, changes: Changes) -> float:

@@ -9,6 +9,9 @@ from jaxtyping import Bool, Float, Int
 
 from sim.actors.dyads import Dyads
 
+ORGANISATIONS = ("BRICS", "EU", "G7", "NATO", "OPEC", "P5", "SCO")
+"""What a state can be a member of. A rule that reads another one adds its name here."""
+
 
 @dataclasses.dataclass(frozen=True)
 class States:
@@ -44,7 +47,7 @@ class States:
         return np.array([code in codes for code in self.codes], dtype=bool)
 
     def member(self, organisation: str) -> Bool[np.ndarray, " state"]:
-        """Which states belong to an organisation."""
+        """Which states belong to an organisation of `ORGANISATIONS`; none where none is here."""
         return self.memberships.get(organisation, np.zeros(self.count, dtype=bool))
 
 

@@ -1,7 +1,7 @@
 """Build a scenario from a resolved configuration."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ def build(config: Mapping[str, Any], configs: Path = CONFIGS) -> Scenario:
 def _assembled(config: Mapping[str, Any], configs: Path, cells: tuple[str, ...]) -> Scenario:
     """The scenario without its interventions, which refer to all the rest."""
     states = known_states(configs)
-    actors = _actors(config, configs, states)
-    _check_ends(config["repertoire"], cells, states)
+    actors, known = _actors(config, configs, states)
+    _check_ends(config, cells, states, known)
     repertoire = _repertoire(config, configs, cells, actors.dyads.labels)
     indicators = make_indicators(config["indicators"], actors, states)
     terms = make_parts("terms", config["terms"])
@@ -82,21 +82,34 @@ def known_states(configs: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (configs / "states").glob("*.yaml")))
 
 
-def _actors(config: Mapping[str, Any], configs: Path, states: tuple[str, ...]) -> Actors:
+def _actors(
+    config: Mapping[str, Any], configs: Path, states: tuple[str, ...]
+) -> tuple[Actors, tuple[str, ...]]:
+    """Those of this world, and the dyads that there could be."""
     table = configs / "dyads" / f"{config['dyads']}.csv"
     everyone = load_actors(states, configs / "states", table, {})
     values = world_values(config["values"], states, everyone.dyads.labels)
-    return load_actors(config["states"], configs / "states", table, values)
+    actors = load_actors(config["states"], configs / "states", table, values)
+    return actors, everyone.dyads.labels
 
 
-def _check_ends(table: str, cells: tuple[str, ...], states: tuple[str, ...]) -> None:
-    """A row of a dyad that a world leaves out is passed over, one of a state without a file not."""
+def _check_ends(
+    config: Mapping[str, Any], cells: tuple[str, ...], states: tuple[str, ...], dyads: Sequence[str]
+) -> None:
+    """A row of a dyad that a world leaves out is passed over, one that no world has is not."""
+    where = f"repertoires/{config['repertoire']}.csv"
+    known = set(dyads)
     for cell in cells:
-        unknown = [code for code in cell.split(":")[0].split(">") if code not in states]
+        dyad = cell.split(":")[0]
+        unknown = [code for code in dyad.split(">") if code not in states]
         if unknown:
             raise ValueError(
-                f"repertoires/{table}.csv: {cell}: no state is called {unknown[0]}; "
-                f"known are {', '.join(states)}"
+                f"{where}: {cell}: no state is called {unknown[0]}; known are {', '.join(states)}"
+            )
+        if dyad not in known:
+            raise ValueError(
+                f"{where}: {cell}: {dyad} has no row in dyads/{config['dyads']}.csv, so that the "
+                "move would never be made; add the dyad in both directions"
             )
 
 

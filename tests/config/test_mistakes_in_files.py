@@ -45,6 +45,7 @@ SLIPS = [
     (put(STATE, "value: 2173.7", "value: lots"), "states/BRA.yaml: gdp is lots; allowed is a num"),
     (put(STATE, "value: 0.02007", "value: 2"), "states/BRA.yaml: capability is 2; allowed is 0 to"),
     (put(STATE, "- BRICS", "- [BRICS"), "states/BRA.yaml is no YAML in line"),
+    (put(STATE, "- BRICS", "- BRISC"), "BRA.yaml: memberships has BRISC; allowed are BRICS, EU"),
     (put(MOVES, "  rivera: 0\n", ""), "moves: praise has no rivera; allowed are title, channel"),
     (
         put(MOVES, "goldstein: 3.4", "goldstein: -40"),
@@ -57,6 +58,10 @@ SLIPS = [
     (put(MOVES, "does: [reassures]", "does: [sings]"), "does of reassure is sings; allowed are "),
     (put(MOVES, "drawn: choice", "drawn: lot"), "drawn of praise is lot; allowed are choice, rule"),
     (put(REPERTOIRE, "USA,RUS,praise", "USA,RUZ,praise"), "USA>RUZ:praise: no state is called RUZ"),
+    (
+        put(REPERTOIRE, "USA,RUS,praise", "BRA,SAU,praise"),
+        "BRA>SAU has no row in dyads/default.csv",
+    ),
     (again(DYADS, "USA,RUS"), "dyads/default.csv: USA>RUS stands in the table twice"),
     (put(DYADS, "USA,RUS,0,", "USA,RUS,7,"), "alliance of USA>RUS is 7.0; allowed is 0 to 1"),
     (put(DYADS, "USA,RUS,0,", "USA,RUS,x,"), "alliance of USA>RUS is x; allowed is a number"),
