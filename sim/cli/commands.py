@@ -96,9 +96,10 @@ COMMANDS = {
     "trace": Command(
         "sim.cli.trace:trace",
         "tell why a state did what it did in a week of a run",
-        "usage: sim trace DIR --run R --week W --state S [--target T] [--moved] [--json]",
+        "usage: sim trace DIR --run R --week W --state S [--target T] [--moved] [--terms] [--json]",
         "Options, utility terms by name, chances, the draw and the choice, computed anew; what\n"
-        "interventions forced and what rules drew. --target: toward one state; --moved: no hold.",
+        "interventions forced and what rules drew. --target: toward one state; --moved: no hold;\n"
+        "--terms: also what each term was made of and says; --json holds all of it.",
     ),
     "compare": Command(
         "sim.cli.compare:compare",

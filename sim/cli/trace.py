@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sim.cli.causes import begun, forced_by
 from sim.cli.decisions import by_rules, legend, table
+from sim.cli.reasons import made_of, meanings
 from sim.cli.tables import plain
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Parser(argparse.ArgumentParser):
         """Raise what would have been printed."""
         raise ValueError(
             f"sim trace: {message}; allowed is DIR --run R --week W --state S [--target T] "
-            "[--moved] [--json]"
+            "[--moved] [--terms] [--json]"
         )
 
 
@@ -43,7 +44,10 @@ def trace(words: list[str]) -> int:
     if given.json:
         print(as_json(decisions, causes, given.moved))
     else:
-        print("\n\n".join([*_told(decisions, causes, given.moved), *begun(config, given.week)]))
+        told = _told(decisions, causes, given.moved)
+        print("\n\n".join([*told, *begun(config, given.week)]))
+        if given.terms:
+            print("\n" + "\n\n".join(_of_terms(_shown(decisions, given.moved), scenario)))
     return 0
 
 
@@ -60,9 +64,20 @@ def _told(
     decisions: "Sequence[Decision]", causes: Mapping[tuple[str, str], str], moved: bool
 ) -> list[str]:
     """The decisions as tables, then how to read them and what rules drew."""
-    shown = [each for each in decisions if not moved or each.choice != "hold"]
+    shown = _shown(decisions, moved)
     tables = ["\n".join(plain(table(each, _cause(each, causes)))) for each in shown]
     return [*tables, *([legend(shown)] if shown else []), by_rules(decisions)]
+
+
+def _shown(decisions: "Sequence[Decision]", moved: bool) -> "list[Decision]":
+    return [each for each in decisions if not moved or each.choice != "hold"]
+
+
+def _of_terms(decisions: "list[Decision]", scenario: "Scenario") -> list[str]:
+    """What the terms of decisions were made of, as tables and words."""
+    tables = [made_of(each) for each in decisions]
+    said = ["\n".join(plain(each)) if each.columns else each.title for each in tables]
+    return [*said, meanings(decisions, scenario.terms)]
 
 
 def toward(decisions: "Sequence[Decision]", target: str | None) -> "Sequence[Decision]":
@@ -96,5 +111,6 @@ def read(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--state", required=True)
     parser.add_argument("--target")
     parser.add_argument("--moved", action="store_true")
+    parser.add_argument("--terms", action="store_true")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(words)

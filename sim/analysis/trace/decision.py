@@ -4,16 +4,34 @@ import dataclasses
 
 
 @dataclasses.dataclass(frozen=True)
+class Part:
+    """What a term of the utility was made of: `adds` is weight (value - usual) / spread.
+
+    `usual` is the term's mean for this move at the status quo, `spread` its standard deviation
+    over runs and weeks there, one for all moves; both have the term's own unit. `weight` is the
+    doctrine's.
+    """
+
+    value: float
+    usual: float
+    spread: float
+    weight: float
+    adds: float
+
+
+@dataclasses.dataclass(frozen=True)
 class Option:
     """One move that was open: why it weighed what it did.
 
-    `terms` are the utility terms by name, weighted by the doctrine; their sum is `utility`.
+    `terms` are the utility terms by name, weighted by the doctrine; their sum is `utility`, and
+    `parts` is what each was made of.
     `reasons` are the parts of the score by name (posture, utility, constant for a logit).
     """
 
     move: str
     base: float
     terms: dict[str, float]
+    parts: dict[str, Part]
     utility: float
     reasons: dict[str, float]
     weight: float

@@ -6,12 +6,14 @@ import numpy as np
 
 from sim.analysis.trace.arrive import arrive
 from sim.analysis.trace.course import Course, course
-from sim.analysis.trace.decision import Decision, Option
+from sim.analysis.trace.decision import Decision, Option, Part
 from sim.choice import Layout, Mix, Policy, Situation
+from sim.choice.appraisal import Appraisal
 from sim.model import InternationalSystem
 from sim.model.state import State
 from sim.moves import CHANNELS
 from sim.scenario import Scenario
+from sim.world import World
 
 
 def explain(scenario: Scenario, run: int, week: int, code: str) -> tuple[Decision, ...]:
@@ -41,7 +43,7 @@ class View:
     layout: Layout
     situation: Situation
     mix: Mix
-    terms: dict[str, dict[int, float]]
+    parts: dict[str, dict[int, Part]]
     reasons: dict[str, np.ndarray]
     draws: np.ndarray
     course: Course
@@ -57,7 +59,7 @@ def _view(system: InternationalSystem, state: State, faced: Situation, mix: Mix)
         layout=layout,
         situation=faced,
         mix=mix,
-        terms=_terms(system, layout),
+        parts=_parts(system, layout),
         reasons=_reasons(state.doctrine.policy, faced),
         draws=uniform[0, layout.column],
         course=course(system, layout, mix, uniform),
@@ -73,16 +75,24 @@ def _check(scenario: Scenario, run: int, week: int, code: str) -> None:
         raise ValueError(f"state is {code}; known are {', '.join(scenario.actors.states.codes)}")
 
 
-def _terms(system: InternationalSystem, layout: Layout) -> dict[str, dict[int, float]]:
-    """Weighted terms by name and own cell, of the world that the states saw."""
+def _parts(system: InternationalSystem, layout: Layout) -> dict[str, dict[int, Part]]:
+    """What terms were made of, by name and own cell, in the world that the states saw."""
+    return {a.name: _parts_of(a, system.seen, layout) for a in system.appraisals}
+
+
+def _parts_of(term: Appraisal, seen: World, layout: Layout) -> dict[int, Part]:
+    adds, raw = term(seen)[0], term.raw(seen)[0]
     first, last = layout.cells.start, layout.cells.stop
     return {
-        a.name: {
-            cell - first: value
-            for cell, value in zip(a.cells.tolist(), a(system.seen)[0].tolist(), strict=True)
-            if first <= cell < last
-        }
-        for a in system.appraisals
+        int(cell) - first: Part(
+            value=float(raw[i]),
+            usual=float(term.centre[i]),
+            spread=float(term.scale),
+            weight=float(term.weight[i]),
+            adds=float(adds[i]),
+        )
+        for i, cell in enumerate(term.cells)
+        if first <= cell < last
     }
 
 
@@ -118,10 +128,12 @@ def _name(view: View, cell: int | None) -> str:
 
 def _option(view: View, cell: int, total: float) -> Option:
     weight = float(view.mix.weight[0, cell])
+    parts = {name: found[cell] for name, found in view.parts.items() if cell in found}
     return Option(
         move=view.names[cell],
         base=float(view.situation.base[cell]),
-        terms={name: values[cell] for name, values in view.terms.items() if cell in values},
+        terms={name: part.adds for name, part in parts.items()},
+        parts=parts,
         utility=float(view.situation.utility[0, cell]),
         reasons={name: float(values[cell]) for name, values in view.reasons.items()},
         weight=weight,
