@@ -13,6 +13,7 @@ from sim.analysis.field import (
     beats,
     by_cell,
     dominates,
+    margins,
     match,
     not_dominating,
     rank_chances,
@@ -79,10 +80,9 @@ def make_field(
     asked: tuple[str, ...],
 ) -> Field:
     """Everything that the page of a sweep speaks about."""
-    first = read_study(cells[0].folder)
-    table = by_cell(studies)
+    first, table = read_study(cells[0].folder), by_cell(studies)
     chosen = asked or (*signs, *(n for n in foremost(first, table) if n not in signs))
-    ranked = (*signs, *asked) or chosen
+    ranked = {name: signs.get(name, 1) for name in (*signs, *asked) or chosen}
     runs = match({label: s.outcomes for label, s in studies.items()}, all_paired(studies))
     return Field(
         folder=folder.resolve().name,
@@ -93,7 +93,8 @@ def make_field(
         warnings=tuple(warnings(studies)),
         signs=signs,
         chosen=chosen,
-        ranks={name: rank_chances(runs, name, signs.get(name, 1)) for name in ranked},
+        ranks={name: rank_chances(runs, name, sign) for name, sign in ranked.items()},
+        margins=margins(studies, ranked),
         beats={name: beats(runs, name, sign) for name, sign in signs.items()},
         dominated=_dominated(runs, signs),
     )
@@ -112,6 +113,7 @@ def _fill(field: Field, draft: Path) -> None:
     )
     ranks = pd.concat(field.ranks, names=["outcome", "cell"])
     ranks.to_csv(draft / "ranks.csv")
+    field.margins.to_csv(draft / "margins.csv")
     if field.dominated is not None:
         field.dominated.to_csv(draft / "dominance.csv")
     content = {

@@ -43,7 +43,9 @@ def field(first: Study, rows: int, columns: int, **more: object) -> Field:
     cells = [f"cell{number}" for number in range(len(choices))]
     table = by_cell(cells)
     chances = pd.DataFrame(np.eye(len(cells)), index=cells, columns=range(1, len(cells) + 1))
+    margin = {"cell": cells[-1], "next": cells[-2], "difference": 1.0, "low": 0.5, "high": 1.5}
     given: dict[str, object] = {
+        "margins": pd.DataFrame([margin], index=["final_brent"]),
         "choices": pd.DataFrame(choices, index=cells),
         "by_cell": table,
         "chosen": foremost(first, table),
@@ -63,6 +65,7 @@ def test_the_page_needs_no_other_file_and_says_what_to_beware_of(
     assert not re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', text) and "<script" not in text
     assert "Beware &lt;b&gt;." in text
     assert "No outcome was said to be better" in text
+    assert "it differs from the next, w1 / s0, by +1.00" in text
     drawn = {path.stem for path in (tmp_path / "figures").iterdir()}
     assert drawn == {"field", "matrices", "ranks"}
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from sim.report.comparison.numbers import signed
-from sim.report.comparison.rows import apart, is_chance, level
+from sim.report.comparison.numbers import after, signed
+from sim.report.comparison.rows import POINTS, apart, is_chance, level
 from sim.report.drawing import draw_all
 from sim.report.environment import environment
 from sim.report.field.figures import figures
@@ -64,11 +64,16 @@ def _extremes(field: Field, outcome: str) -> dict[str, str]:
 
 
 def _leader(field: Field, outcome: str) -> dict[str, str]:
-    """The cell that is most often first, and the chance that it is."""
+    """The cell with the best mean, the chance that it is first, and its lead over the next."""
+    row: Any = field.margins.loc[outcome]
+    cell, sign = str(row["cell"]), field.signs.get(outcome, 0)
     first = field.ranks[outcome][1]
-    cell = str(first.idxmax())
-    sign = field.signs.get(outcome, 0)
+    chance = is_chance(field.first, outcome)
+    difference, around = apart(row, chance)
+    units = POINTS if chance else units_of(field.first, outcome, dict(field.about[outcome]))
     return {
+        "next": field.names[str(row["next"])],
+        "lead": f"{difference}{after(units)} ({around})",
         "name": field.long_name(outcome),
         "way": {1: "highest, the better way", -1: "lowest, the better way"}.get(sign, "highest"),
         "cell": field.names[cell],

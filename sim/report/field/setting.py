@@ -28,9 +28,10 @@ class Field:
 
     `choices` has a row a cell and a column a key that varies; `by_cell` a row a cell and outcome
     with columns mean, difference, low, high, standardised; `ranks` a table of cells and ranks
-    for an outcome; `beats` the share of runs in which a row's cell does better than a column's;
-    `dominated` whether the row's cell dominates the column's in all outcomes that have a
-    better direction. `signs` are those directions, `chosen` the outcomes asked for.
+    for an outcome; `margins` a row an outcome: its best cell, the next, and how they differ;
+    `beats` the share of runs in which a row's cell does better than a column's; `dominated`
+    whether the row's cell dominates the column's in all outcomes that have a better direction.
+    `signs` are those directions, `chosen` the outcomes asked for.
     """
 
     folder: str
@@ -42,6 +43,7 @@ class Field:
     signs: Mapping[str, int]
     chosen: tuple[str, ...]
     ranks: Mapping[str, pd.DataFrame]
+    margins: pd.DataFrame
     beats: Mapping[str, pd.DataFrame]
     dominated: pd.DataFrame | None
 
