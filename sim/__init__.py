@@ -3,13 +3,14 @@
 from importlib import import_module
 from typing import Any
 
-__all__ = ["compare", "load_scenario", "open_study", "simulate"]
+__all__ = ["compare", "load_scenario", "open_study", "simulate", "study_of"]
 
 HOMES = {
     "compare": "sim.analysis.compare",
     "load_scenario": "sim.config",
     "open_study": "sim.study",
     "simulate": "sim.study",
+    "study_of": "sim.study",
 }
 
 

@@ -1,5 +1,6 @@
 """Studies: a scenario run many times, in blocks, on any executor, kept in a folder."""
 
+from sim.study.memory import study_of
 from sim.study.plan import Plan, ignore
 from sim.study.reader import Study, open_study
 from sim.study.run import begin_study, finish_study
@@ -13,4 +14,5 @@ __all__ = [
     "ignore",
     "open_study",
     "simulate",
+    "study_of",
 ]

@@ -42,13 +42,17 @@ def first_manifest(
         "status": "running",
         "batches": [_batch(block) for block in blocks],
         "failed": [],
-        "outcomes": {name: _outcome(part, scenario) for name, part in scenario.outcomes.items()},
+        "outcomes": told_outcomes(scenario),
         "sampled": sampled_parameters(scenario, sample),
     }
 
 
+def told_outcomes(scenario: Scenario) -> dict[str, dict[str, Any]]:
+    """Name and unit of every outcome, and what stands for never where it is a week."""
+    return {name: _outcome(part, scenario) for name, part in scenario.outcomes.items()}
+
+
 def _outcome(part: Outcome, scenario: Scenario) -> dict[str, Any]:
-    """Name and unit, and what stands for never where an outcome is a week."""
     never = {"never": part.never(scenario.weeks)} if isinstance(part, Awaits) else {}
     return {**attributes(part), **never}
 
