@@ -9,8 +9,9 @@ ROOT = Path(__file__).resolve().parents[2]
 BOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
-def test_the_course_has_begun() -> None:
-    assert len(BOOKS) >= 3
+def test_the_course_has_five_to_eight_parts_in_order() -> None:
+    assert 5 <= len(BOOKS) <= 8
+    assert [int(book.stem[:2]) for book in BOOKS] == list(range(1, len(BOOKS) + 1))
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.stem)
