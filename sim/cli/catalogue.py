@@ -90,6 +90,18 @@ def scenarios() -> Table:
     return Table("Scenarios", ("scenario", *TEXTS, "drivers turned"), rows, note)
 
 
+def titles(group: str) -> dict[str, str]:
+    """Titles of the options of `scenario` or of a driver, the usual one first."""
+    if not group.startswith(DRIVER):
+        return {name: str(_read(f"{group}/{name}").get("title", "")) for name in _named(group)}
+    name = group.removeprefix(DRIVER)
+    return {option: _title(group, name, option) for option in _named(group)}
+
+
+def _named(group: str) -> tuple[str, ...]:
+    return options(CONFIGS, group)
+
+
 def _turned(content: dict[str, Any]) -> str:
     entries = [entry for entry in content.get("defaults", []) if isinstance(entry, dict)]
     pairs = [(key, option) for entry in entries for key, option in entry.items()]

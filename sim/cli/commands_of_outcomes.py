@@ -1,4 +1,4 @@
-"""Commands that ask of one outcome where it happens and what foretells it."""
+"""Commands that ask of one outcome where it happens and what foretells it, and the app."""
 
 OF_OUTCOMES = {
     "discover": (
@@ -16,5 +16,12 @@ OF_OUTCOMES = {
         "Without a limit it is the event, or the top decile. Signposts with threshold, chances\n"
         "and lead, a heat map, JSON and CSV in DIR/watch/NAME, or in out=DIR. --seed N takes\n"
         "other halves of the runs to choose and to judge.",
+    ),
+    "app": (
+        "sim.cli.app:app",
+        "run, look at, compare and question studies in the browser",
+        "usage: sim app [studies=DIR] [port=N] [open=false]",
+        "Serves the studies in DIR (outputs) on this machine alone, at port 8765, until it is\n"
+        "interrupted. Needs the extra: pip install 'brinkwatch[app]'.",
     ),
 }

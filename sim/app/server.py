@@ -1,0 +1,50 @@
+"""The app as an ASGI application: its addresses, and who may ask."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from sim.app.desk import Desk, RefusalError
+from sim.app.pages import Pages
+
+HERE = ("127.0.0.1", "localhost")
+"""The names of this machine to itself: another site cannot be made to stand for them."""
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def application(desk: Desk, style: str) -> Starlette:
+    """The app over a desk; `style` is the style sheet of its pages."""
+    pages = Pages(desk, style)
+    return Starlette(
+        routes=[
+            Route("/", pages.home),
+            Route("/run", pages.run, methods=["POST"]),
+            Route("/compare", pages.compare, methods=["POST"]),
+            Route("/job/{number:int}", pages.job),
+            Route("/study/{place:path}", pages.study),
+            Route("/figure/{place:path}", pages.figure),
+            Route("/why/{place:path}", pages.why),
+            Route("/page/{place:path}", pages.report),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(HERE)),
+            Middleware(BaseHTTPMiddleware, dispatch=_own_pages_alone),
+        ],
+        exception_handlers={RefusalError: pages.refused},
+    )
+
+
+async def _own_pages_alone(request: Request, answer: Next) -> Response:
+    """Nothing is begun for a page of another site that the browser happens to show."""
+    origin = request.headers.get("origin")
+    if request.method == "POST" and origin and urlsplit(origin).netloc != request.url.netloc:
+        return PlainTextResponse("only pages of this app may begin something", status_code=403)
+    return await answer(request)
