@@ -114,8 +114,8 @@ def interval(values: np.ndarray) -> tuple[float, float]:
     if np.isin(values, (0.0, 1.0)).all():
         share = binomtest(int(values.sum()), len(values)).proportion_ci(LEVEL, method="wilson")
         return float(share.low), float(share.high)
-    low, high = norm.interval(LEVEL, values.mean(), values.std(ddof=1) / np.sqrt(len(values)))
-    return float(low), float(high)
+    mean, half = values.mean(), norm.ppf((1 + LEVEL) / 2) * values.std(ddof=1) / len(values) ** 0.5
+    return float(mean - half), float(mean + half)
 
 
 def _rows(

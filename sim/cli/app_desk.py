@@ -106,13 +106,17 @@ class StudyDesk:
         self, place: str, name: str, beside: str | None
     ) -> tuple[indicator.Shown, indicator.Shown | None]:
         first = self._one(place, name)
-        second = self._one(beside, name) if beside else None
-        if second is not None and second.name == first.name:
-            first, second = (
-                dataclasses.replace(one, name=f"{one.name} ({where})")
-                for one, where in ((first, place), (second, beside))
-            )
+        if beside is None:
+            return first, None
+        second = self._one(beside, name)
+        if second.name == first.name:
+            first, second = self._told_apart(first, place), self._told_apart(second, beside)
         return first, second
+
+    def _told_apart(self, one: indicator.Shown, place: str) -> indicator.Shown:
+        """Named by the words that made it too, or else by its place."""
+        made = self.study(place).words.removeprefix("run").strip() or place
+        return dataclasses.replace(one, name=f"{one.name} ({made})")
 
     def _one(self, place: str, name: str) -> indicator.Shown:
         study = self._open(place)

@@ -90,6 +90,7 @@ def test_a_share_has_an_interval_within_0_and_1_and_a_width_where_nothing_happen
     assert low == pytest.approx(0.0, abs=1e-12) and 0.005 < high < 0.02
     low, high = interval(np.repeat([0.0, 1.0], [497, 3]))
     assert 0 < low < 3 / 500 < high
+    assert interval(np.full(500, 0.8)) == pytest.approx((0.8, 0.8))
     values = np.arange(500.0)
     assert interval(values) == pytest.approx(249.5 + np.array([-1, 1]) * 2.5758 * 6.4615, rel=1e-4)
 
