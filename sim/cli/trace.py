@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from sim.cli.causes import begun, forced_by
 from sim.cli.decisions import by_rules, legend, table
 from sim.cli.reasons import made_of, meanings
+from sim.cli.retold import strays
 from sim.cli.tables import plain
 
 if TYPE_CHECKING:
@@ -37,10 +39,12 @@ def trace(words: list[str]) -> int:
     from sim.config.plan import make_plan
     from sim.study import open_study
 
-    config = open_study(Path(given.folder)).config
+    study = open_study(Path(given.folder))
+    config = study.config
     scenario = of_run(build(config), make_plan(config), given.run)
     decisions = toward(explain(scenario, given.run, given.week, given.state), given.target)
     causes = forced_by(config, given.week, given.state)
+    _warn(strays(study, given.run, given.week, given.state, decisions))
     if given.json:
         print(as_json(decisions, causes, given.moved))
     else:
@@ -49,6 +53,15 @@ def trace(words: list[str]) -> int:
         if given.terms:
             print("\n" + "\n\n".join(_of_terms(_shown(decisions, given.moved), scenario)))
     return 0
+
+
+def _warn(strays: Sequence[str]) -> None:
+    if strays:
+        print(
+            f"warning: the study's own events differ in {', '.join(strays)}: it was made by other "
+            "code, and what is told here is not what happened in it",
+            file=sys.stderr,
+        )
 
 
 def as_json(
