@@ -75,8 +75,8 @@ class Pages:
     async def why(self, request: Request) -> Response:
         """Why a state did what it did in a week of a run."""
         place, asked = request.path_params["place"], request.query_params
-        words = [w for key in ("run", "week", "state") for w in (f"--{key}", asked.get(key, ""))]
-        words += ["--target", asked["target"]] if asked.get("target") else []
+        words = [f"--{key}={asked.get(key, '')}" for key in ("run", "week", "state")]
+        words += [f"--target={asked['target']}"] if asked.get("target") else []
         words += ["--terms"] if asked.get("terms") else []
         command, said = await run_in_threadpool(self.desk.why, place, words)
         study = self.desk.study(place)

@@ -44,14 +44,14 @@ class StudyDesk:
         """The study of a place."""
         row = row_of(self.root, inside(self.root, place) / MANIFEST)
         if row is None:
-            raise RefusalError(f"{place} is no study: it has no {MANIFEST} that can be read")
+            raise RefusalError(f"{place!r} is no study: it has no {MANIFEST} that can be read")
         return row
 
     def page(self, place: str) -> str:
         """The report in a folder."""
         path = inside(self.root, place) / "report.html"
         if not path.is_file():
-            raise RefusalError(f"{place} has no report; sim report {self.root / place} draws it")
+            raise RefusalError(f"{place!r} has no report; sim report {self.root / place} draws it")
         return path.read_text(encoding="utf-8")
 
     def indicators(self, place: str) -> Mapping[str, str]:

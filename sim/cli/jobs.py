@@ -85,7 +85,7 @@ def ask(words: Sequence[str]) -> str:
 
 def inside(root: Path, place: str) -> Path:
     """A folder below the app's own. Raises RefusalError for any other."""
-    folder = (root / place).resolve()
+    folder = root.joinpath(place.replace("\0", "?")).resolve()
     if not folder.is_relative_to(root.resolve()) or not folder.is_dir():
-        raise RefusalError(f"{place} is no folder of {root}")
+        raise RefusalError(f"{place!r} is no folder of {root}")
     return folder

@@ -65,11 +65,12 @@ def test_an_indicator_of_one_state_can_be_chosen(app: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("/study/three", "three is no folder"),
+        ("/study/three", "is no folder"),
         ("/study/..%2f..%2f", "is no folder"),
-        ("/study/deep", "deep is no study"),
+        ("/study/one%00", "is no folder"),
+        ("/study/deep", "&#39;deep&#39; is no study"),
         ("/figure/one?indicator=joy", "one has no indicator joy"),
-        ("/page/one", "one has no report; sim report"),
+        ("/page/one", "&#39;one&#39; has no report; sim report"),
         ("/job/7", "job 7 is unknown"),
         ("/why/one?run=99&week=1&state=USA", "run is 99; allowed is 0 to"),
     ],
@@ -82,7 +83,7 @@ def test_what_there_is_not_is_one_sentence(app: TestClient, address: str, said: 
 
 def test_a_choice_is_told_as_on_the_command_line(app: TestClient, root: Path) -> None:
     text = app.get("/why/one?run=0&week=1&state=USA&terms=yes").text
-    assert f"sim trace {root / 'one'} --run 0 --week 1 --state USA --terms" in text
+    assert f"sim trace {root / 'one'} --run=0 --week=1 --state=USA --terms" in text
     assert "A term adds weight x (value - usual) / spread." in text
 
 
