@@ -81,7 +81,7 @@ PEACE = (
         columns=1,
         width=8.8,
         height=4.2,
-        assumes=("A26", "A27", "A28", "A29", "A30", "A31"),
+        assumes=("A26", "A27", "A28", "A29", "A30", "A31", "A46"),
     ),
 )
 
