@@ -23,12 +23,18 @@ class Begun:
     place: str
     process: "subprocess.Popen[Any]"
     said: IO[bytes]
+    last: str = ""
 
     def text(self) -> str:
-        """What it has said so far, progress on one line."""
-        self.said.seek(0)
-        lines = self.said.read().decode("utf-8", errors="replace").splitlines()
-        return "\n".join(line for line in lines if line.strip())
+        """What it has said so far; its file is let go once it has ended."""
+        if not self.said.closed:
+            ended = self.process.poll() is not None
+            self.said.seek(0)
+            lines = self.said.read().decode("utf-8", errors="replace").splitlines()
+            self.last = "\n".join(line for line in lines if line.strip())
+            if ended:
+                self.said.close()
+        return self.last
 
 
 class Jobs:
@@ -66,6 +72,7 @@ class Jobs:
             if each.process.poll() is None:
                 each.process.terminate()
                 each.process.wait()
+            each.text()
 
 
 def command(words: Sequence[str]) -> str:
