@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any
 
 from sim.app import Job, RefusalError
 
@@ -17,24 +16,17 @@ MOST = 2
 
 @dataclasses.dataclass
 class Begun:
-    """A process with the file that holds what it says."""
+    """A process with the file in which it says what it says."""
 
     words: tuple[str, ...]
     place: str
-    process: "subprocess.Popen[Any]"
-    said: IO[bytes]
-    last: str = ""
+    process: "subprocess.Popen[bytes]"
+    said: Path
 
     def text(self) -> str:
-        """What it has said so far; its file is let go once it has ended."""
-        if not self.said.closed:
-            ended = self.process.poll() is not None
-            self.said.seek(0)
-            lines = self.said.read().decode("utf-8", errors="replace").splitlines()
-            self.last = "\n".join(line for line in lines if line.strip())
-            if ended:
-                self.said.close()
-        return self.last
+        """What it has said so far."""
+        lines = self.said.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(line for line in lines if line.strip())
 
 
 class Jobs:
@@ -42,17 +34,21 @@ class Jobs:
 
     def __init__(self) -> None:
         self.begun: list[Begun] = []
+        self.folder = tempfile.TemporaryDirectory()
 
     def begin(self, words: Sequence[str], place: str) -> int:
         """Begin `sim` with words whose page will stand at a place. Returns its number."""
         if sum(each.process.poll() is None for each in self.begun) >= MOST:
             raise RefusalError(f"{MOST} commands are at work; allowed is another once one is done")
-        # The file lives as long as the process writes and pages read.
-        said = tempfile.TemporaryFile()  # noqa: SIM115
-        command = [sys.executable, "-m", "sim", *words]
-        process = subprocess.Popen(
-            command, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
-        )
+        said = Path(self.folder.name) / f"{len(self.begun)}.txt"
+        # The process has the file to itself: a page that reads moves nobody's place in it.
+        with said.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "sim", *words],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+            )
         self.begun.append(Begun(tuple(words), place, process, said))
         return len(self.begun) - 1
 
@@ -72,7 +68,7 @@ class Jobs:
             if each.process.poll() is None:
                 each.process.terminate()
                 each.process.wait()
-            each.text()
+        self.folder.cleanup()
 
 
 def command(words: Sequence[str]) -> str:
