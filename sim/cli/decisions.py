@@ -51,7 +51,9 @@ def legend(decisions: "Sequence[Decision]") -> str:
         f"[terms] add up to the utility{_precision(decisions)}; "
         "those that are 0 throughout are left out.\n"
         f"Chances go by base x exp({reasons}), the sum in brackets\n"
-        f"cut at {CLIP:g} either way, beside the base of hold, which is 1 less the other bases."
+        f"cut at {CLIP:g} either way, beside the base of hold, which is 1 less the other bases.\n"
+        "Posture is the tilt by the tone of the week; constant keeps a move at its known rate at\n"
+        "the status quo. A term above 0 speaks more for the move than usual, whatever its own sign."
         if reasons
         else "The policy of this state does not say how its chances come from the bases."
     )

@@ -36,8 +36,19 @@ def run(words: list[str]) -> int:
         from sim.cli.sweep import run_cells
 
         return run_cells([word for word in words if word not in SWEEP])
+    _check_once(words)
     config = {**compose(words), "made": [["run", *words]]}
     return carry_out(study_folder(config), build(config), make_plan(config), config)
+
+
+def _check_once(words: Sequence[str]) -> None:
+    """A choice that is given twice is a mistake, since only the last would count."""
+    keys = [word.partition("=")[0] for word in words]
+    for key in ("scenario", "runs", "weeks", "seed", *(k for k in keys if k.startswith("driver/"))):
+        values = [word.partition("=")[2] for word in words if word.startswith(f"{key}=")]
+        if len(values) > 1:
+            said = " and ".join(values)
+            raise ValueError(f"{key} is given as {said}; allowed is one (drivers can be combined)")
 
 
 def resume(words: list[str]) -> int:

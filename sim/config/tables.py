@@ -25,6 +25,10 @@ def check_cell(key: str, label: str, cells: Sequence[str]) -> None:
         return
     dyad, _, move = label.partition(":")
     moves = [cell.partition(":")[2] for cell in cells if cell.startswith(f"{dyad}:")]
+    if moves and not move:
+        raise ValueError(
+            f"{key} names no move; allowed is SENDER>TARGET:MOVE, as {label}:{moves[0]}"
+        )
     if not moves:
         dyads = dict.fromkeys(cell.partition(":")[0] for cell in cells)
         raise ValueError(f"{key}: no dyad is called {dyad}{meant(dyad, dyads)}, as in USA>RUS")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from sim.cli.run import run
 from sim.config import compose, load_scenario
 from sim.config.interventions import too_late
 
@@ -137,3 +138,12 @@ def test_an_intervention_after_the_last_week_is_allowed_and_told() -> None:
 def test_a_text_in_place_of_a_list_of_overrides_is_refused() -> None:
     with pytest.raises(ValueError, match="overrides is the text 'weeks=5'; allowed is a list"):
         load_scenario("baseline", "weeks=5")
+
+
+@pytest.mark.parametrize(
+    "words", [["scenario=oil_act", "scenario=detente"], ["driver/war=lull", "driver/war=attrition"]]
+)
+def test_a_choice_that_is_given_twice_is_refused(words: list[str]) -> None:
+    key = words[0].partition("=")[0]
+    with pytest.raises(ValueError, match=f"{key} is given as .* and .*; allowed is one"):
+        run(words)
