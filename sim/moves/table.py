@@ -18,6 +18,7 @@ EFFECTS = (
     "threatens_sanctions",
     "imposes",
     "penalises_buyer",
+    "enacts",
     "counters",
     "eases",
     "seizes",

@@ -10,8 +10,7 @@ from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.sanctions import raised
 from sim.world import World
-from sim.world.derived import record
-from sim.world.economy import ratified
+from sim.world.derived import happened, record
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +46,7 @@ class CounterSanctions:
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Decide answers, carry out those due, and note those that follow next week."""
         dyads = world.actors.dyads
-        standing = ratified(world, orders)
+        standing = happened(world, orders)
         packages = standing.counted("imposes") + standing.counted("penalises_buyer")
         numbers = draws.uniform("counter_sanctions", "answer", 2 * dyads.count)
         decides, prompt = numbers[:, : dyads.count], numbers[:, dyads.count :]

@@ -10,7 +10,8 @@ from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.sanctions import packages_in_force, raised
 from sim.world import World
-from sim.world.economy import ratified, touched_by_war
+from sim.world.derived import happened
+from sim.world.economy import touched_by_war
 
 NEARLY_ALL = 0.999
 """Level beyond which more packages are not told apart: a full embargo would be endlessly many."""
@@ -56,7 +57,7 @@ class Sanctions:
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Packages raise the level, relief lowers it, and now and then a package lapses."""
-        standing = ratified(world, orders)
+        standing = happened(world, orders)
         packages = standing.counted("imposes") + standing.counted("penalises_buyer")
         level = raised(world.level, packages, self.size)
         eases = standing.counted("eases")

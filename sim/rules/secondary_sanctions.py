@@ -3,12 +3,14 @@
 import dataclasses
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 
 from sim.draws import Draws
 from sim.moves import Orders
+from sim.moves.repertoire import WEEKS_A_YEAR
 from sim.quantities import Value, param
 from sim.world import World
+from sim.world.derived import record
 from sim.world.economy import by_target
 
 
@@ -18,6 +20,8 @@ class SecondarySanctions:
 
     At the status quo the risk is 1 and already counts on a penalty now and then, so that only
     more or fewer of them than usual move it. Compliance follows in the oil market (MODEL 5.1-2).
+    The act is passed against Russia once and then put to use: tariffs hit each buyer the more
+    often the more it still buys. The risk that the act adds counts on them already.
     """
 
     penalty: Value = param(
@@ -48,6 +52,13 @@ class SecondarySanctions:
         range=(0.8, 2.5),
         bounds=(0.0, 10.0),
     )
+    act_tariffs: Value = param(
+        1.0,
+        unit="1/year",
+        source="assumption: tariffs under the act on a buyer that buys as much as at the start",
+        range=(0.3, 3.0),
+        bounds=(0.0, 26.0),
+    )
     adjustment: Value = param(
         0.25,
         unit="1/week",
@@ -57,7 +68,7 @@ class SecondarySanctions:
     )
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
-        """The act may pass; the risk of every buyer follows it and the week's penalties."""
+        """The act may pass and hit buyers; their risk follows it and the week's penalties."""
         passes = draws.uniform("secondary_sanctions", "act", 1) < self.act_chance
         act = np.maximum(world.sanctions_act, passes)
         resting = 1.0 + self.act_risk * act
@@ -65,11 +76,27 @@ class SecondarySanctions:
         rising = (gap < 0) & (act > 0)
         kept = gap * np.where(rising, 1.0 - self.adjustment, self.memory)
         risk = np.maximum(0.0, resting + kept + self.penalty * self._news(world, orders))
+        if act.any():
+            world = self._events(world, act > 0, draws)
         return world.replace(sanctions_act=act, buyer_risk=risk)
 
     def _news(self, world: World, orders: Orders) -> Float[np.ndarray, "run state"]:
-        """Penalties on each state beyond those that the status quo expects."""
-        surplus = orders.counted("penalises_buyer") - world.repertoire.expected_count(
-            "penalises_buyer"
-        )
+        """Penalties of choice on each state beyond those that the status quo expects."""
+        repertoire = world.repertoire
+        penalties = repertoire.does("penalises_buyer") & repertoire.chosen
+        surplus = orders.total(penalties * 1.0) - repertoire.expected(penalties * 1.0)
         return by_target(world.actors, surplus)
+
+    def _events(self, world: World, in_force: Bool[np.ndarray, "run 1"], draws: Draws) -> World:
+        """The passing of the act where it is news, and this week's tariffs under it.
+
+        The repertoire says who passes it against whom, and whose buying is punished.
+        """
+        dyads, states = world.actors.dyads, world.actors.states.count
+        whole = np.maximum(world.oil_start, 1e-9)
+        chance = self.act_tariffs / WEEKS_A_YEAR * world.oil_volume / whole
+        hit = in_force & (draws.uniform("secondary_sanctions", "tariff", states) < chance)
+        fresh = in_force & (world.act_known == 0)
+        world = record(world, "enacts", np.repeat(fresh, dyads.count, axis=1))
+        world = record(world, "penalises_buyer", hit[:, dyads.target])
+        return world.replace(act_known=in_force * 1.0)

@@ -8,7 +8,7 @@ from jaxtyping import Bool, Float, Int
 from sim.actors import Actors
 from sim.moves import Orders, Repertoire
 from sim.world.axes import BLOCS, CEASEFIRE
-from sim.world.derived import ruled_cells
+from sim.world.derived import happened, ruled_cells
 from sim.world.flags import parties
 from sim.world.state import World
 
@@ -39,8 +39,9 @@ def hostility(repertoire: Repertoire) -> Float[np.ndarray, " cell"]:
 
 
 def pressure(world: World, orders: Orders) -> Float[np.ndarray, "run state"]:
-    """Hostility of the leading power's moves at each state this week."""
-    return _at_targets(world.actors, orders.total(hostility(world.repertoire)))
+    """Hostility of the leading power's moves at each state this week, those of rules so far too."""
+    moves = happened(world, orders)
+    return _at_targets(world.actors, moves.total(hostility(world.repertoire)))
 
 
 def pressure_at_rest(world: World) -> Float[np.ndarray, "1 state"]:

@@ -40,6 +40,7 @@ class World:
     gdp_loss: PerState = quantity("% of GDP", "GDP lost to sanctions since the start")
     yearly_loss: PerState = quantity("% of GDP/year", "what the sanctions in force cost a year")
     sanctions_act: Scalar = quantity("1", "law that penalises buyers of Russian oil, in force")
+    act_known: Scalar = quantity("1", "1 once the passing of that law is an event of the study")
     buyer_risk: PerState = quantity("1", "felt risk of buying Russian oil, 1 at the start")
     accustomed_loss: PerState = quantity("% of GDP/year", "what sanctions cost at the start")
     renewal: Scalar = quantity("weeks", "weeks until the EU must renew its sanctions")
@@ -60,9 +61,7 @@ class World:
     disruption: Scalar = quantity("share of world supply", "supply lost in the Gulf")
     supply_lost: Scalar = quantity("share of world supply", "supply lost to the world in all")
     price_anchor: Scalar = quantity("log US dollars/barrel", "price that Brent reverts to")
-    oil_revenue: Scalar = quantity(
-        "million US dollars/week", "Russia's revenue from seaborne crude"
-    )
+    oil_revenue: Scalar = quantity("million US dollars/week", "Russia's seaborne oil revenue")
 
     trust_good: PerDyad = quantity("observations", "weight of trustworthy acts (alpha)")
     trust_bad: PerDyad = quantity("observations", "weight of untrustworthy acts (beta)")

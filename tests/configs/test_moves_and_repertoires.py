@@ -11,15 +11,16 @@ CONFIGS = Path(__file__).parents[2] / "configs"
 CHANNELS = {"diplomatic", "economic", "military", "cyber"}
 TAGS = """
 reassures consults summits criticises protests rejects threatens_sanctions imposes penalises_buyer
-counters eases seizes threatens_force shows_force invites_exercise exercises aids strikes bombards
-guarantees drafts proposes negotiates accepts mediates exchanges offers_cyber attacks_cyber
-calls_council refuses_concessions
+enacts counters eases seizes threatens_force shows_force invites_exercise exercises aids strikes
+bombards guarantees drafts proposes negotiates accepts mediates exchanges offers_cyber
+attacks_cyber calls_council refuses_concessions
 """
 EFFECTS = set(TAGS.split())
 FLAGS = {None, "sanctions_in_force", "proposal_open", "fighting", "sanctions_threat_open"}
 KEYS = "title channel cameo goldstein rivera drawn public does needs source"
 BY_RULE = """
 unofficial_draft joint_exercise prisoner_exchange ordinary_strike accept_proposal counter_sanctions
+pass_act act_tariff
 """
 FIELDS, RULES = KEYS.split(), BY_RULE.split()
 

@@ -28,9 +28,10 @@ def _from_leader(w, cell, state):
 
 def pressed(w, moves, state):
     """Hostility of the leader's moves at a state this week."""
+    drawn = [*moves, *zip(w.ruled, w.occurred, strict=True)]
     return sum(
         n * max(0.0, -w.cells[c]["goldstein"]) / 10
-        for c, n in moves
+        for c, n in drawn
         if _from_leader(w, w.cells[c], state)
     )
 

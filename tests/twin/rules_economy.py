@@ -102,13 +102,29 @@ def secondary_sanctions(w, moves, numbers, p):
     rest = 1 + p["act_risk"] * w.sanctions_act
     for k in range(len(w.buyer_risk)):
         news = sum(
-            _count(w, moves, "penalises_buyer", d) - _usual(w, "penalises_buyer", d)
-            for d in range(len(w.level))
-            if w.t.target[d] == k
+            sum(n for at, n in moves if at == c) - cell["reference"] / 52.0
+            for c, cell in enumerate(w.cells)
+            if w.t.target[cell["dyad"]] == k
+            and "penalises_buyer" in cell["does"]
+            and not cell["by_rule"]
         )
         gap = w.buyer_risk[k] - rest
         keep = 1 - p["adjustment"] if gap < 0 and w.sanctions_act > 0 else p["memory"]
         w.buyer_risk[k] = max(0.0, rest + keep * gap + p["penalty"] * news)
+    if w.sanctions_act > 0:
+        _use_the_act(w, numbers("secondary_sanctions", "tariff"), p["act_tariffs"] / 52.0)
+
+
+def _use_the_act(w, u, weekly):
+    for k, c in enumerate(w.ruled):
+        cell = w.cells[c]
+        buyer = w.t.target[cell["dyad"]]
+        if "enacts" in cell["does"] and not w.act_known:
+            w.occurred[k] += 1
+        taken = w.oil_volume[buyer] / w.oil_start[buyer] if w.oil_start[buyer] else 0.0
+        if "penalises_buyer" in cell["does"] and u[buyer] < weekly * taken:
+            w.occurred[k] += 1
+    w.act_known = 1.0
 
 
 def economy(w, moves, numbers, p):

@@ -25,6 +25,7 @@ def shaken(world: World, seed: int) -> World:
         for name in shares
     }
     changes["stage"] = rng.integers(0, 6, world.stage.shape).astype(float)
+    changes["sanctions_act"] = rng.integers(0, 2, world.stage.shape).astype(float)
     changes["fast_shared"] = world.fast_shared + rng.normal(size=world.fast_shared.shape)
     return world.replace(changes)
 
