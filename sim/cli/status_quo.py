@@ -38,7 +38,7 @@ LONG = 5 * YEAR + 26
 """Weeks after which a fair share of episodes has been watched for five years."""
 RUNS_OBSERVED = 1000
 """Runs over which chances are averaged: twice those of the calibration, on other luck."""
-LEAST_EVENTS = 50.0
+LEAST_EVENTS = 100.0
 """Expected events below which a count says too little about a rate."""
 WORST = 5
 

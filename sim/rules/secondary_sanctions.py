@@ -55,7 +55,7 @@ class SecondarySanctions:
     act_tariffs: Value = param(
         1.0,
         unit="1/year",
-        source="assumption: tariffs under the act on a buyer that buys as much as at the start",
+        source="assumption: tariffs under the act on the buyer most exposed, at its first volume",
         range=(0.3, 3.0),
         bounds=(0.0, 26.0),
     )
@@ -82,21 +82,29 @@ class SecondarySanctions:
 
     def _news(self, world: World, orders: Orders) -> Float[np.ndarray, "run state"]:
         """Penalties of choice on each state beyond those that the status quo expects."""
-        repertoire = world.repertoire
-        penalties = repertoire.does("penalises_buyer") & repertoire.chosen
-        surplus = orders.total(penalties * 1.0) - repertoire.expected(penalties * 1.0)
+        surplus = orders.total(_penalties(world)) - self._usual(world)
         return by_target(world.actors, surplus)
+
+    def _usual(self, world: World) -> Float[np.ndarray, " dyad"]:
+        return world.repertoire.expected(_penalties(world))
 
     def _events(self, world: World, in_force: Bool[np.ndarray, "run 1"], draws: Draws) -> World:
         """The passing of the act where it is news, and this week's tariffs under it.
 
-        The repertoire says who passes it against whom, and whose buying is punished.
+        The repertoire says who passes it against whom, and whose buying is punished: a buyer is
+        exposed as it is to penalties without the act, allies less than rivals.
         """
         dyads, states = world.actors.dyads, world.actors.states.count
-        whole = np.maximum(world.oil_start, 1e-9)
-        chance = self.act_tariffs / WEEKS_A_YEAR * world.oil_volume / whole
+        exposed = by_target(world.actors, self._usual(world)[None, :])
+        whole = np.maximum(world.oil_start * exposed.max(initial=1e-9), 1e-9)
+        chance = self.act_tariffs / WEEKS_A_YEAR * exposed * world.oil_volume / whole
         hit = in_force & (draws.uniform("secondary_sanctions", "tariff", states) < chance)
         fresh = in_force & (world.act_known == 0)
         world = record(world, "enacts", np.repeat(fresh, dyads.count, axis=1))
         world = record(world, "penalises_buyer", hit[:, dyads.target])
         return world.replace(act_known=in_force * 1.0)
+
+
+def _penalties(world: World) -> Float[np.ndarray, " cell"]:
+    """One for the cells by which a sender chooses to penalise a buyer."""
+    return world.repertoire.does("penalises_buyer") * 1.0 * world.repertoire.chosen

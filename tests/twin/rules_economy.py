@@ -116,12 +116,17 @@ def secondary_sanctions(w, moves, numbers, p):
 
 
 def _use_the_act(w, u, weekly):
+    exposed = [1e-12] * len(w.buyer_risk)
+    for cell in w.cells:
+        if "penalises_buyer" in cell["does"] and not cell["by_rule"]:
+            exposed[w.t.target[cell["dyad"]]] += cell["reference"]
     for k, c in enumerate(w.ruled):
         cell = w.cells[c]
         buyer = w.t.target[cell["dyad"]]
         if "enacts" in cell["does"] and not w.act_known:
             w.occurred[k] += 1
         taken = w.oil_volume[buyer] / w.oil_start[buyer] if w.oil_start[buyer] else 0.0
+        taken *= exposed[buyer] / max(exposed)
         if "penalises_buyer" in cell["does"] and u[buyer] < weekly * taken:
             w.occurred[k] += 1
     w.act_known = 1.0

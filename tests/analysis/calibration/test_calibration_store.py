@@ -93,7 +93,8 @@ def test_a_failure_leaves_the_old_folder_and_no_debris(
         raise OSError("disk full")
 
     monkeypatch.setattr(store, "fingerprint", broken)
-    changed = dataclasses.replace(base().calibration, constants=np.ones((5, 38)))
+    constants = np.ones((5, base().repertoire.count))
+    changed = dataclasses.replace(base().calibration, constants=constants)
     with pytest.raises(OSError, match="disk full"):
         write_calibration(base(), changed, out)
     assert [path.name for path in tmp_path.iterdir()] == ["calibration"]
