@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sim.app.desk import Desk, RefusalError, StudyRow
 from sim.app.forms import SIZES, fields, form_of, words_of
+from sim.app.telling import decisions
 
 SEE_OTHER = 303
 FIRST = "escalation_score"
@@ -75,6 +76,7 @@ class Pages:
             "chosen": chosen,
             "beside": beside,
             "states": self.desk.states(place),
+            "asked": {"terms": "yes", "moved": "yes"},
             "told": await run_in_threadpool(self.desk.told, place, chosen, beside),
         }
         return self.show("study.html", values)
@@ -92,10 +94,12 @@ class Pages:
         place, asked = request.path_params["place"], request.query_params
         words = [f"--{key}={asked.get(key, '')}" for key in ("run", "week", "state")]
         words += [f"--target={asked['target']}"] if asked.get("target") else []
-        words += ["--terms"] if asked.get("terms") else []
+        words += [f"--{key}" for key in ("moved", "terms") if asked.get(key)]
+        study, states = self.desk.study(place), await run_in_threadpool(self.desk.states, place)
         command, said = await run_in_threadpool(self.desk.why, place, words)
-        study = self.desk.study(place)
-        return self.show("why.html", {"study": study, "command": command, "said": said})
+        told, rest = decisions(said)
+        values = {"study": study, "states": states, "asked": asked, "command": command}
+        return self.show("why.html", {**values, "decisions": told, "rest": rest})
 
     async def report(self, request: Request) -> Response:
         """The report of a study or comparison, as it is on disk but for the way back."""

@@ -1,12 +1,40 @@
-"""What forms say, and back."""
+"""What forms and traces say, and back."""
 
 import pytest
 
 from sim.app import Group, Job, RefusalError, StudyRow
 from sim.app.forms import form_of, words_of
+from sim.app.telling import decisions
 from sim.cli.app_studies import told_apart
 
 GROUPS = (Group("scenario", "Scenario", {}), Group("driver/war", "War", {}))
+TRACE = """toward USA, cyber: hold
+
+   option   chance
+*  hold     0.9
+   protest  0.1
+
+draw 0.5; forced by intervention relief
+
+toward UKR, military: strike
+
+   option  chance
+*  strike  0.9
+
+draw 0.9
+
+How to read: the chances lie
+end to end.
+
+toward UKR, military: what the terms were made of
+
+term     value
+[alarm]  0.1
+
+A term adds.
+[alarm] Of a
+  rival.
+"""
 
 
 def test_a_form_made_of_words_says_the_same_words() -> None:
@@ -20,6 +48,25 @@ def test_a_form_made_of_words_says_the_same_words() -> None:
 def test_a_number_that_the_form_does_not_take_is_refused(runs: str) -> None:
     with pytest.raises(RefusalError, match=f"runs is {runs}; allowed here"):
         words_of({"runs": [runs]}, GROUPS)
+
+
+def test_a_trace_is_cut_into_its_decisions_with_their_terms() -> None:
+    told, rest = decisions(TRACE)
+    assert [(each.target, each.channel, each.choice) for each in told] == [
+        ("USA", "cyber", "hold"),
+        ("UKR", "military", "strike"),
+    ]
+    assert told[0].tables[1] == "draw 0.5; forced by intervention relief"
+    assert told[1].tables[-1] == "term     value\n[alarm]  0.1"
+    assert rest == [
+        "How to read: the chances lie end to end.",
+        "A term adds.",
+        "[alarm] Of a rival.",
+    ]
+
+
+def test_what_is_no_trace_is_kept_as_it_is() -> None:
+    assert decisions("nothing to tell") == ([], ["nothing to tell"])
 
 
 def test_progress_is_what_was_told_last() -> None:
