@@ -18,6 +18,12 @@ from sim.app.refusals import Refusals
 
 HERE = ("127.0.0.1", "localhost")
 """The names of this machine to itself: another site cannot be made to stand for them."""
+POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+"""What the browser is to hold every page to, reports of others too: no script, nothing from
+elsewhere, and no frame of another site in which somebody presses a button unawares."""
 
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -51,8 +57,10 @@ def application(desk: Desk, style: str) -> Starlette:
 
 
 async def _own_pages_alone(request: Request, answer: Next) -> Response:
-    """Nothing is begun for a page of another site that the browser happens to show."""
+    """Nothing is begun for a page of another site, and nothing shown within one."""
     origin = request.headers.get("origin")
     if request.method == "POST" and origin and urlsplit(origin).netloc != request.url.netloc:
         return PlainTextResponse("only pages of this app may begin something", status_code=403)
-    return await answer(request)
+    response = await answer(request)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response

@@ -54,6 +54,13 @@ def test_an_address_of_no_page_shows_the_way_back(
     assert f"{address} is no page of this app" in answer.text and 'href="/"' in answer.text
 
 
+def test_the_browser_is_told_to_run_no_script_and_to_show_no_page_in_a_frame(
+    app: TestClient,
+) -> None:
+    told = app.get("/").headers["content-security-policy"]
+    assert "default-src 'none'" in told and "frame-ancestors 'none'" in told
+
+
 def test_a_fault_is_a_page_too(app: TestClient, tmp_path: Path) -> None:
     folder = tmp_path / "torn"
     folder.mkdir()
