@@ -1,8 +1,11 @@
 """What the app asks for; the command line answers."""
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol, runtime_checkable
+
+RUNS = re.compile(r"^(\d+)/(\d+) runs$", re.MULTILINE)
 
 
 class RefusalError(ValueError):
@@ -20,11 +23,16 @@ class Group:
 
 @dataclasses.dataclass(frozen=True)
 class StudyRow:
-    """A study under the folder of the app; `place` is its path within it."""
+    """A study under the folder of the app; `place` is its path within it.
+
+    `words` say how it differs from the status quo; `again` are all words of the one `sim run`
+    that made it, empty where something else has.
+    """
 
     place: str
     title: str
     words: str
+    again: str
     runs: int
     weeks: int
     seed: int
@@ -33,10 +41,19 @@ class StudyRow:
 
 
 @dataclasses.dataclass(frozen=True)
+class ComparisonRow:
+    """A comparison under the folder of the app."""
+
+    place: str
+    title: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Job:
     """A command that the app has begun: its words, state, what it said and where it led.
 
-    `state` is running, done or failed; `place` is the folder of its page, once it is done.
+    `state` is running, done, failed or stopped; `place` is the folder of its page, once there is
+    one; `again` are the words of `sim run` that the job was given, if it is one.
     """
 
     number: int
@@ -44,6 +61,13 @@ class Job:
     state: str
     said: str
     place: str | None
+    again: str = ""
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """Runs done and runs in all, as last told."""
+        told = RUNS.findall(self.said)
+        return (int(told[-1][0]), int(told[-1][1])) if told else None
 
 
 @runtime_checkable
@@ -56,6 +80,10 @@ class Desk(Protocol):
 
     def studies(self) -> Sequence[StudyRow]:
         """Studies in the folder of the app, the newest first."""
+        ...
+
+    def comparisons(self) -> Sequence[ComparisonRow]:
+        """Comparisons in the folder of the app, the newest first."""
         ...
 
     def study(self, place: str) -> StudyRow:
@@ -78,8 +106,8 @@ class Desk(Protocol):
         """The figure in words."""
         ...
 
-    def states(self, place: str) -> Sequence[str]:
-        """Codes of the states of a study."""
+    def states(self, place: str) -> Mapping[str, str]:
+        """Names of the states of a study, by code."""
         ...
 
     def why(self, place: str, words: Sequence[str]) -> tuple[str, str]:
@@ -87,13 +115,21 @@ class Desk(Protocol):
         ...
 
     def run(self, words: Sequence[str]) -> int:
-        """Begin a study; returns the number of the job."""
+        """Begin a study, unless the same is at work; returns the number of the job."""
         ...
 
     def compare(self, places: Sequence[str]) -> int:
-        """Begin a comparison of studies; returns the number of the job."""
+        """Begin a comparison, unless the same is at work; returns the number of the job."""
         ...
 
     def job(self, number: int) -> Job:
         """How far a job has got."""
+        ...
+
+    def at_work(self) -> Sequence[Job]:
+        """Jobs that have not ended."""
+        ...
+
+    def stop(self, number: int) -> None:
+        """End a job that is at work; nothing happens to one that has ended."""
         ...

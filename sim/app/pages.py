@@ -8,10 +8,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from sim.app.desk import Desk
-from sim.app.forms import fields, words_of
+from sim.app.desk import Desk, RefusalError, StudyRow
+from sim.app.forms import SIZES, fields, form_of, words_of
+from sim.app.telling import decisions
 
-SEE_OTHER, NOT_FOUND = 303, 404
+SEE_OTHER = 303
 FIRST = "escalation_score"
 """The indicator that is shown until another is asked for."""
 
@@ -28,9 +29,17 @@ class Pages:
         self.templates.globals["style"] = style
 
     async def home(self, request: Request) -> Response:
-        """What can be run, and the studies that there are."""
-        studies = await run_in_threadpool(self.desk.studies)
-        return self._show("home.html", {"groups": self.desk.groups(), "studies": studies})
+        """What can be run, what is at work, and the studies that there are."""
+        groups = self.desk.groups()
+        values = {
+            "groups": groups,
+            "form": form_of(request.query_params.get("words", ""), groups),
+            "sizes": SIZES,
+            "jobs": self.desk.at_work(),
+            "studies": await run_in_threadpool(self.desk.studies),
+            "comparisons": await run_in_threadpool(self.desk.comparisons),
+        }
+        return self.show("home.html", values)
 
     async def run(self, request: Request) -> Response:
         """Begin a study."""
@@ -42,9 +51,15 @@ class Pages:
         return _to(f"/job/{self.desk.compare(fields(await request.body()).get('study', []))}")
 
     async def job(self, request: Request) -> Response:
-        """How far a job has got; asks again by itself while it runs."""
+        """How far a job has got; asks again by itself while it runs, unless it is held still."""
         job = self.desk.job(request.path_params["number"])
-        return self._show("job.html", {"job": job})
+        return self.show("job.html", {"job": job, "still": "still" in request.query_params})
+
+    async def stop(self, request: Request) -> Response:
+        """End a job."""
+        number = request.path_params["number"]
+        await run_in_threadpool(self.desk.stop, number)
+        return _to(f"/job/{number}")
 
     async def study(self, request: Request) -> Response:
         """One study: an indicator over the weeks, beside another study, and a way to ask why."""
@@ -53,16 +68,18 @@ class Pages:
         chosen = request.query_params.get("indicator") or (
             FIRST if FIRST in indicators else next(iter(indicators))
         )
+        studies = await run_in_threadpool(self.desk.studies)
         values = {
             "study": self.desk.study(place),
-            "others": [row for row in self.desk.studies() if row.place != place and row.finished],
+            "others": [row for row in studies if row.place != place and row.finished],
             "indicators": indicators,
             "chosen": chosen,
             "beside": beside,
             "states": self.desk.states(place),
+            "asked": {"terms": "yes", "moved": "yes"},
             "told": await run_in_threadpool(self.desk.told, place, chosen, beside),
         }
-        return self._show("study.html", values)
+        return self.show("study.html", values)
 
     async def figure(self, request: Request) -> Response:
         """The figure of an indicator."""
@@ -77,20 +94,26 @@ class Pages:
         place, asked = request.path_params["place"], request.query_params
         words = [f"--{key}={asked.get(key, '')}" for key in ("run", "week", "state")]
         words += [f"--target={asked['target']}"] if asked.get("target") else []
-        words += ["--terms"] if asked.get("terms") else []
+        words += [f"--{key}" for key in ("moved", "terms") if asked.get(key)]
+        study, states = self.desk.study(place), await run_in_threadpool(self.desk.states, place)
         command, said = await run_in_threadpool(self.desk.why, place, words)
-        study = self.desk.study(place)
-        return self._show("why.html", {"study": study, "command": command, "said": said})
+        told, rest = decisions(said)
+        values = {"study": study, "states": states, "asked": asked, "command": command}
+        return self.show("why.html", {**values, "decisions": told, "rest": rest})
 
     async def report(self, request: Request) -> Response:
-        """The report of a study or comparison, as it is on disk."""
-        return HTMLResponse(await run_in_threadpool(self.desk.page, request.path_params["place"]))
+        """The report of a study or comparison, as it is on disk but for the way back."""
+        place = request.path_params["place"]
+        report = await run_in_threadpool(self.desk.page, place)
+        try:
+            study: StudyRow | None = self.desk.study(place)
+        except RefusalError:  # a comparison
+            study = None
+        way = self.templates.get_template("way.html").render({"place": place, "study": study})
+        return HTMLResponse(report.replace("<body>", f"<body>\n{way}", 1))
 
-    async def refused(self, request: Request, error: Exception) -> Response:
-        """One sentence for what there is not."""
-        return self._show("refused.html", {"sentence": str(error)}, NOT_FOUND)
-
-    def _show(self, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    def show(self, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
+        """A page from its template."""
         return HTMLResponse(self.templates.get_template(name).render(values), status)
 
 

@@ -1,5 +1,6 @@
 """Serve the app on this machine."""
 
+import contextlib
 import socket
 import webbrowser
 from collections.abc import Mapping
@@ -19,14 +20,13 @@ def app(words: list[str]) -> int:
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise WorkError(f"the app needs {missing[0]}: pip install 'brinkwatch[app]'")
-    with socket.socket() as free:
-        if free.connect_ex((HERE, port)) == 0:
-            raise ValueError(f"port is {port}, where something answers already; allowed is another")
-    root.mkdir(parents=True, exist_ok=True)
-    print(f"http://{HERE}:{port}   (Ctrl-C ends it)", flush=True)
-    if given.get("open", "true") == "true":
-        webbrowser.open(f"http://{HERE}:{port}")
-    _serve(root, port)
+    # A browser that is opened before the port listens finds nobody there.
+    with _listening(port) as door:
+        root.mkdir(parents=True, exist_ok=True)
+        print(f"http://{HERE}:{port}   (Ctrl-C ends it)", flush=True)
+        if given.get("open", "true") == "true":
+            webbrowser.open(f"http://{HERE}:{port}")
+        _serve(root, door)
     return 0
 
 
@@ -49,7 +49,22 @@ def _port(word: str) -> int:
     return int(word)
 
 
-def _serve(root: Path, port: int) -> None:
+def _listening(port: int) -> socket.socket:
+    """The port, where whoever asks from now on waits until he is answered."""
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((HERE, port))
+    except OSError as error:
+        door.close()
+        raise ValueError(
+            f"port is {port}, where something answers already; allowed is another"
+        ) from error
+    door.listen()
+    return door
+
+
+def _serve(root: Path, door: socket.socket) -> None:
     import uvicorn
 
     from sim.app import application
@@ -57,7 +72,9 @@ def _serve(root: Path, port: int) -> None:
     from sim.report.indicator import style
 
     desk = StudyDesk(root)
+    server = uvicorn.Server(uvicorn.Config(application(desk, style()), log_level="warning"))
     try:
-        uvicorn.run(application(desk, style()), host=HERE, port=port, log_level="warning")
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[door])
     finally:
         desk.jobs.end()

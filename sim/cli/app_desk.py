@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sim.app import Group, Job, RefusalError, StudyRow
-from sim.cli.app_studies import MANIFEST, row_of, rows
+from sim.app import ComparisonRow, Group, Job, RefusalError, StudyRow
+from sim.cli import app_jobs
+from sim.cli.app_studies import MANIFEST, REPORT, comparisons, row_of, rows, told_apart
 from sim.cli.catalogue import titles
 from sim.cli.jobs import Jobs, ask, command, inside
 from sim.config.compose import CONFIGS
 from sim.report import indicator
 from sim.study import Study, open_study
+from sim.yaml_files import read_yaml
 
 NAMES = {"brics": "BRICS", "middle_east": "Middle East"}
 
@@ -40,6 +42,10 @@ class StudyDesk:
         """Whatever has a manifest below the folder, the newest first."""
         return rows(self.root)
 
+    def comparisons(self) -> Sequence[ComparisonRow]:
+        """Whatever says that it is a comparison, the newest first."""
+        return comparisons(self.root)
+
     def study(self, place: str) -> StudyRow:
         """The study of a place."""
         row = row_of(self.root, inside(self.root, place) / MANIFEST)
@@ -49,7 +55,7 @@ class StudyDesk:
 
     def page(self, place: str) -> str:
         """The report in a folder."""
-        path = inside(self.root, place) / "report.html"
+        path = inside(self.root, place) / REPORT
         if not path.is_file():
             raise RefusalError(f"{place!r} has no report; sim report {self.root / place} draws it")
         return path.read_text(encoding="utf-8")
@@ -68,9 +74,9 @@ class StudyDesk:
         """The figure in words."""
         return indicator.told(*self._shown(place, name, beside))
 
-    def states(self, place: str) -> Sequence[str]:
-        """Codes of states."""
-        return tuple(map(str, self._open(place).config["states"]))
+    def states(self, place: str) -> Mapping[str, str]:
+        """Names of states by their codes."""
+        return {str(code): _name_of(str(code)) for code in self._open(place).config["states"]}
 
     def why(self, place: str, words: Sequence[str]) -> tuple[str, str]:
         """What `sim trace` says."""
@@ -79,20 +85,27 @@ class StudyDesk:
 
     def run(self, words: Sequence[str]) -> int:
         """Begin `sim run`."""
-        place = f"app/{self._name()}"
-        return self.jobs.begin(["run", *words, f"out={self.root / place}"], place)
+        return app_jobs.begin(self.jobs, ["run", *words], self.root, f"app/{self._name()}")
 
     def compare(self, places: Sequence[str]) -> int:
         """Begin `sim compare`, the oldest first."""
         if len(places) < 2:
-            raise RefusalError(f"{len(places)} studies are ticked; allowed are two or more")
+            raise RefusalError(f"ticked: {len(places)}; allowed are two studies or more")
         folders = [str(self.root / self.study(place).place) for place in reversed(places)]
         place = f"comparisons/{self._name()}"
-        return self.jobs.begin(["compare", *folders, f"out={self.root / place}"], place)
+        return app_jobs.begin(self.jobs, ["compare", *folders], self.root, place)
 
     def job(self, number: int) -> Job:
         """How far a job has got."""
-        return self.jobs.look(number)
+        return app_jobs.look(self.jobs, number, self.root)
+
+    def at_work(self) -> Sequence[Job]:
+        """Jobs that have not ended."""
+        return app_jobs.at_work(self.jobs, self.root)
+
+    def stop(self, number: int) -> None:
+        """End a job."""
+        app_jobs.stop(self.jobs, number, self.root)
 
     def _name(self) -> str:
         return f"{datetime.now():%Y-%m-%d_%H-%M-%S}-{len(self.jobs.begun)}"
@@ -110,13 +123,12 @@ class StudyDesk:
             return first, None
         second = self._one(beside, name)
         if second.name == first.name:
-            first, second = self._told_apart(first, place), self._told_apart(second, beside)
+            names = told_apart(self.study(place), self.study(beside))
+            first, second = (
+                dataclasses.replace(one, name=each)
+                for one, each in zip((first, second), names, strict=True)
+            )
         return first, second
-
-    def _told_apart(self, one: indicator.Shown, place: str) -> indicator.Shown:
-        """Named by the words that made it too, or else by its place."""
-        made = self.study(place).words.removeprefix("run").strip() or place
-        return dataclasses.replace(one, name=f"{one.name} ({made})")
 
     def _one(self, place: str, name: str) -> indicator.Shown:
         study = self._open(place)
@@ -130,3 +142,8 @@ class StudyDesk:
 def _spoken(key: str) -> str:
     name = key.rpartition("/")[2]
     return NAMES.get(name) or name.capitalize()
+
+
+def _name_of(code: str) -> str:
+    path = CONFIGS / "states" / f"{code}.yaml"
+    return str(read_yaml(path)["name"]) if path.is_file() else code

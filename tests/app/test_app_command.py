@@ -1,6 +1,7 @@
 """The words of `sim app`."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +30,22 @@ def test_a_port_that_is_taken_is_told() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ValueError, match=f"port is {port}, where something answers already"):
             app([f"port={port}", "open=false"])
+
+
+def test_the_browser_is_opened_where_somebody_listens_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met = []
+
+    def visit(address: str) -> bool:
+        with socket.socket() as browser:
+            met.append(browser.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))))
+        return True
+
+    monkeypatch.setattr("webbrowser.open", visit)
+    monkeypatch.setattr("sim.cli.app._serve", lambda root, door: None)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert app([f"port={port}", f"studies={tmp_path}"]) == 0
+    assert met == [0]

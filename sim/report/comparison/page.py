@@ -86,7 +86,11 @@ def _said(comparison: Comparison, other: Other, names: list[str]) -> str:
     if not found:
         return f"none of {len(table)} outcomes differs by more than its interval."
     most = "; ".join(sentence(comparison, other, name) for name in found[:NAMED])
-    return f"{len(found)} of {len(table)} outcomes differ. Most of all: {most}."
+    differ, their = ("differs", "its") if len(found) == 1 else ("differ", "their")
+    return (
+        f"{len(found)} of {len(table)} outcomes {differ} by more than {their} interval, where "
+        f"{0.05 * len(table):.1f} would by luck. Most of all: {most}."
+    )
 
 
 def verdict(comparison: Comparison, other: Other) -> Verdict:

@@ -75,6 +75,11 @@ class Comparison:
         rest = [(other.study, other.name, other.color) for other in self.others]
         return [(self.first, self.name, FIRST), *rest]
 
+    def set_by(self, study: Study) -> str:
+        """Scenario of a study, and the drivers' options in which it departs from the first."""
+        apart = [f"{group}: {option}" for group, option in _apart(self.first, study)]
+        return ", ".join([f"scenario {study.manifest.get('scenario') or 'unknown'}", *apart])
+
     def never(self, names: Sequence[str]) -> list[int]:
         """What stands for never where one of the outcomes is the week of something."""
         said = [study.manifest.get("outcomes") or {} for study, _, _ in self.lines]
@@ -115,9 +120,14 @@ def call(studies: Sequence[Study]) -> list[str]:
     return [name.replace("_", " ") for name in chosen]
 
 
-def _departed(first: Study, other: Study) -> str:
+def _apart(first: Study, other: Study) -> list[tuple[str, str]]:
     usual = {row["group"]: row["option"] for row in drivers(first)}
-    apart = [row["option"] for row in drivers(other) if usual.get(row["group"]) != row["option"]]
+    found = [(str(row["group"]), str(row["option"])) for row in drivers(other)]
+    return [(group, option) for group, option in found if usual.get(group) != option]
+
+
+def _departed(first: Study, other: Study) -> str:
+    apart = [option for _, option in _apart(first, other)]
     return " + ".join(apart) if len(apart) <= MOST_OPTIONS else ""
 
 

@@ -63,7 +63,10 @@ def _matrix(posture: xr.DataArray) -> pd.DataFrame:
 def tone_matrix(tone: Tone, axes: Axes) -> None:
     """A square for each dyad with its tone written in it; blank where there is no dyad."""
     table = tone.table.to_numpy(dtype=float)
-    axes.imshow(table, cmap=TONE, vmin=-tone.limit, vmax=tone.limit, aspect="equal")
+    image = axes.imshow(table, cmap=TONE, vmin=-tone.limit, vmax=tone.limit, aspect="equal")
+    bar = axes.figure.colorbar(image, ax=axes, shrink=0.6, aspect=30, pad=0.02)
+    bar.outline.set_visible(False)
+    bar.set_label(f"Goldstein points {tone.said}")
     codes = list(tone.table.index)
     axes.set_xticks(range(len(codes)), codes, rotation=90)
     axes.set_yticks(range(len(codes)), codes)

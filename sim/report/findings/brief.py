@@ -75,14 +75,15 @@ def regions(study: Study) -> str | None:
 
 def overall(study: Study) -> str | None:
     """How hostile it all becomes."""
-    begun = measures.first_quarter(study, "escalation_score")
-    ended = measures.last_quarter(study, "escalation_score")
+    begun = measures.at_first(study, "escalation_score")
+    ended = measures.at_last(study, "escalation_score")
     score = None
     if begun is not None and ended is not None:
         between = f"{number(begun.median)} to {number(ended.median)}"
         score = f"{movement(begun.median, ended)} ({between} points a state and week)"
+    span = measures.stretch(study)[1]
     return _sentence(
-        ("The escalation score of the last quarter against the first is", score),
+        (f"The escalation score of the last {span} against the first is", score),
         (
             "violence between the US and Russia is",
             _odds(measures.ever(study, "rung_us_russia", 3.0)),

@@ -40,15 +40,16 @@ def level_at_end(name: str, what: str) -> Finding:
 
 
 def flow_at_end(name: str, what: str) -> Finding:
-    """A weekly flow in the last quarter against the first."""
+    """A weekly flow in the last year against the first, or in quarters where a study is short."""
 
     def say(study: Study) -> str | None:
-        begun, found = measures.first_quarter(study, name), measures.last_quarter(study, name)
+        begun, found = measures.at_first(study, name), measures.at_last(study, name)
         if begun is None or found is None:
             return None
+        _, span = measures.stretch(study)
         return (
             f"{what}: {movement(begun.median, found)}, from {number(begun.median)} in the first "
-            f"quarter to {typical(found, study.units(name), ' in the last')}."
+            f"{span} to {typical(found, study.units(name), ' in the last')}."
         )
 
     return say

@@ -8,6 +8,8 @@ from sim.report.statistics import Chance, Spread, chance, spread
 
 QUARTER = 13
 """Weeks of a quarter."""
+YEAR = 52
+"""Weeks of a year."""
 
 
 def final(study: Study, name: str) -> Spread | None:
@@ -28,16 +30,24 @@ def yearly(study: Study, name: str) -> Spread | None:
     return None if values is None else spread(values[:, 1:].sum(axis=1) / study.years)
 
 
-def first_quarter(study: Study, name: str) -> Spread | None:
-    """Mean of a flow over the first quarter after the start."""
-    values = study.level(name)
-    return None if values is None else spread(values[:, 1 : 1 + QUARTER].mean(axis=1))
+def stretch(study: Study) -> tuple[int, str]:
+    """Weeks at both ends that are compared, and their name.
+
+    Whole years where there are two, for exercises and votes have their seasons; else quarters.
+    """
+    return (YEAR, "year") if study.weeks >= 2 * YEAR else (QUARTER, "quarter")
 
 
-def last_quarter(study: Study, name: str) -> Spread | None:
-    """Mean of an indicator over the last quarter."""
+def at_first(study: Study, name: str) -> Spread | None:
+    """Mean of an indicator over the first year, or quarter, after the start."""
     values = study.level(name)
-    return None if values is None else spread(values[:, 1:][:, -QUARTER:].mean(axis=1))
+    return None if values is None else spread(values[:, 1:][:, : stretch(study)[0]].mean(axis=1))
+
+
+def at_last(study: Study, name: str) -> Spread | None:
+    """Mean of an indicator over the last year, or quarter."""
+    values = study.level(name)
+    return None if values is None else spread(values[:, 1:][:, -stretch(study)[0] :].mean(axis=1))
 
 
 def ever(study: Study, name: str, level: float) -> Chance | None:
