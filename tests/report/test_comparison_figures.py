@@ -47,4 +47,5 @@ def test_lines_are_means_so_that_they_agree_with_their_differences() -> None:
     data = xr.DataArray([[0.0, 0.0], [0.0, 0.0], [0.0, 9.0]], weeks, dims=("run", "week"))
     axes = CanvasFigure().add_subplot()
     fans((Line("one", "red", data), Line("other", "blue", data + 1)), axes)
-    assert [line.get_ydata()[-1] for line in axes.lines] == [3, 4]
+    assert [line.get_ydata()[-1] for line in axes.lines if line.get_linestyle() == "-"] == [3, 4]
+    assert len(axes.collections) == 1

@@ -73,7 +73,8 @@ def _weekly(figure: Figure, bands: bool) -> Figure:
         pick = partial(lines_of, panel)
         panels.append(Panel(panel.title, pick, fans, describe_fans))
         panels.append(Panel("Difference", pick, differences, describe_differences))
-    left = "means, and bands that hold 90 % of runs" if bands else "means"
+    held = "means, and what holds 90 % of runs: an area for the first, dashed edges for others"
+    left = held if bands else "means"
     caption = f"Left: {left}. Right: difference of means from the first, with its 95 % interval."
     # Made anew, not replaced: a page of differences lists no assumptions to lean on.
     return Figure(

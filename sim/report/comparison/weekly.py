@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from sim.report.calendar import dates, spoken
+from sim.report.comparison.bands import area, edged
 from sim.report.comparison.ends import label_ends
 from sim.report.comparison.numbers import after, fine, signed
 from sim.report.figures.fan import quantiles
@@ -45,7 +46,8 @@ def fans(lines: Lines, axes: Axes) -> None:
         mean = means(line.data)
         days = dates(line.data["week"].to_numpy())
         if len(lines) <= BANDS:
-            axes.fill_between(days, low, high, color=line.color, alpha=0.14, linewidth=0)
+            edges = (days, low, high)
+            (area if line is lines[0] else edged)(axes, edges, line.color)
         axes.plot(days, mean, color=line.color, linewidth=1.8)
         ends.append((days[-1], float(mean[-1]), line.color))
         longest = line if line.data.sizes["week"] > longest.data.sizes["week"] else longest
