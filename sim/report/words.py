@@ -41,12 +41,12 @@ def number(value: float, like: float | None = None) -> str:
     if not math.isfinite(value):
         return "not known"
     if size >= 1000:
-        return _plain(f"{value:,.0f}".replace(",", SPACE))
+        return plain(f"{value:,.0f}".replace(",", SPACE))
     decimals = 0 if size >= 100 else 1 if size >= 10 else 2
-    return _plain(f"{value:.{decimals}f}")
+    return plain(f"{value:.{decimals}f}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the sign of a zero, and with the typographic minus."""
     zero = not any(digit in text for digit in "123456789")
     return text.lstrip("-") if zero else text.replace("-", "\N{MINUS SIGN}")

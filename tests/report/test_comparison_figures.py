@@ -19,18 +19,26 @@ def test_labels_at_the_ends_of_lines_of_different_length_stand_at_their_own_ends
     assert [text.xy for text in axes.texts] == [(days[0], 0.5), (days[1], 0.5)]
 
 
-@pytest.mark.parametrize(
-    ("size", "low", "high", "markers"),
-    [(1.0, 0.5, 1.5, ["o"]), (2.4, 2.0, 2.8, [">", "o"]), (-4.0, -5.0, -3.0, ["<", "<"])],
-)
-def test_what_goes_on_beyond_the_edge_of_the_figure_ends_in_an_arrow(
-    size: float, low: float, high: float, markers: list[str]
-) -> None:
+@pytest.mark.parametrize("size", [0.0, 0.3, -2.2, -2.4, 9.0, 49.0, 300.0])
+def test_every_interval_lies_whole_within_a_figure_that_names_both_sides(size: float) -> None:
     axes = CanvasFigure().add_subplot()
-    table = pd.DataFrame([{"standardised": size, "low_sd": low, "high_sd": high}], index=["x"])
+    ends = {"standardised": size, "low_sd": size - 0.3, "high_sd": size + 0.3}
+    table = pd.DataFrame([ends], index=["x"])
     draw_dots(Dots(("x",), ("what",), (("other", "red", table),), "first"), axes)
-    found = [line.get_marker() for line in axes.lines if len(line.get_xdata()) == 1]
-    assert found == markers
+    low, high = axes.get_xlim()
+    assert low == -high
+    assert high > abs(size) + 0.3
+    sides = {np.sign(tick) for tick in axes.get_xticks() if abs(tick) < high}
+    assert sides == {-1, 0, 1}
+
+
+def test_large_differences_leave_small_ones_their_place() -> None:
+    axes = CanvasFigure().add_subplot()
+    few = {"standardised": [0.5, 60.0], "low_sd": [0.4, 50.0], "high_sd": [0.6, 70.0]}
+    table = pd.DataFrame(few, index=["x", "y"])
+    draw_dots(Dots(("x", "y"), ("what", "more"), (("other", "red", table),), "first"), axes)
+    small, large = axes.transLimits.transform(axes.transScale.transform([(0.5, 0), (60.0, 0)]))
+    assert small[0] - 0.5 > 0.1 * (large[0] - 0.5)
 
 
 def test_what_is_the_same_in_every_run_is_pale() -> None:

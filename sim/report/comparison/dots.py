@@ -6,13 +6,18 @@ import textwrap
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import NullLocator
 
 from sim.report.comparison.setting import Comparison
 from sim.report.style import INK, MUTED, horizontal
-from sim.report.words import number
+from sim.report.words import number, plain
 
-WIDEST = 2.5
-"""Standard deviations beyond which a difference is only named."""
+EVEN = 2.5
+"""Standard deviations up to which the axis is even; beyond, it is one of powers."""
+MIDDLE = 0.7
+"""Standard deviations around zero within which an axis of powers is nearly even."""
+NEAR, FAR = (0.5, 1, 2, 5, 10, 20), (1, 10, 100, 1000, 10_000)
+"""Ticks of an axis of powers on both sides of zero, and those where it reaches beyond 50."""
 LETTERS = 48
 """Letters in a line of an outcome's name."""
 SPREAD = 0.7
@@ -73,39 +78,31 @@ def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> Non
     ends = np.array([found["low_sd"], found["high_sd"]], dtype=float)
     # Where nothing differs in any run, the ends have no size in standard deviations.
     faint = 1.0 if ends[0] * ends[1] > 0 else 0.4
-    shown = np.clip(ends[np.isfinite(ends)], -WIDEST, WIDEST)
-    axes.plot(shown, np.full(len(shown), place), color=color, linewidth=1.8, alpha=faint)
-    for edge in (-WIDEST, WIDEST):
-        if np.any(ends / edge > 1):
-            axes.plot(edge, place, "<" if edge < 0 else ">", color=color, markersize=4.5)
-    if abs(size) <= WIDEST:
-        axes.plot(size, place, "o", color=color, markersize=4.5, alpha=faint)
-    else:
-        _say_beyond(axes, place, size, color)
-
-
-def _say_beyond(axes: Axes, place: float, size: float, color: str) -> None:
-    """The size of a difference beyond the edge, beside the arrow that points at it."""
-    side = 1 if size > 0 else -1
-    axes.plot(side * WIDEST, place, ">" if side > 0 else "<", color=color, markersize=4.5)
-    axes.annotate(number(size), (side * WIDEST, place), xytext=(-7 * side, 0),
-                  textcoords="offset points", fontsize=6.5, va="center", color=color,
-                  ha="right" if side > 0 else "left",
-                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
+    axes.plot(ends, (place, place), color=color, linewidth=1.8, alpha=faint)
+    axes.plot(size, place, "o", color=color, markersize=4.5, alpha=faint)
 
 
 def _frame(data: Dots, axes: Axes, rows: np.ndarray) -> None:
     axes.axvline(0, color=INK, linewidth=0.8)
-    widest = max(float(table["standardised"].abs().max()) for _, _, table in data.series)
-    ends = [float(table[["low_sd", "high_sd"]].abs().max().max()) for _, _, table in data.series]
-    reach = min(WIDEST, max(0.5, 1.08 * max(widest, np.nanmax(ends))))
-    axes.set_xlim(-1.04 * reach, 1.04 * reach)
+    ends = [table[["standardised", "low_sd", "high_sd"]].abs().max() for _, _, table in data.series]
+    _scale(axes, max(0.5, 1.08 * float(np.nanmax(ends))))
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_yticks(rows, [wrap(name) for name in data.long_names], color=INK)
     axes.set_xlabel(
         f"difference from {data.first}, in standard deviations of single runs", color=MUTED
     )
     horizontal(axes)
+
+
+def _scale(axes: Axes, reach: float) -> None:
+    """An even axis where differences are small; else one of powers, so that all of them fit."""
+    if reach > EVEN:
+        axes.set_xscale("asinh", linear_width=MIDDLE)
+        side = [tick for tick in (NEAR if reach < 50 else FAR) if tick < reach]
+        ticks = [*(-tick for tick in reversed(side)), 0, *side]
+        axes.set_xticks(ticks, [plain(f"{tick:g}") for tick in ticks])
+        axes.xaxis.set_minor_locator(NullLocator())
+    axes.set_xlim(-reach, reach)
 
 
 def describe_dots(data: Dots) -> str:

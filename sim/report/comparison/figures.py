@@ -29,9 +29,8 @@ LEFT_OUT = "Left out, as equal in all studies or missing in one"
 
 DOTS = (
     "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
-    "pale where it holds zero. Only outcomes of which some interval leaves zero out. An arrow "
-    "says that an interval goes on beyond the edge; a number beside it, that the difference itself "
-    "lies there."
+    "pale where it holds zero. Only outcomes of which some interval leaves zero out. Mind the "
+    "ticks: where a difference is large, the axis goes by powers."
 )
 
 

@@ -2,7 +2,7 @@
 
 import math
 
-from sim.report.words import SPACE, number
+from sim.report.words import SPACE, number, plain
 
 WORD = 4
 """Letters from which a unit of time is a word, as in `a week`; shorter ones stay as they are."""
@@ -14,9 +14,7 @@ def fine(value: float, like: float) -> str:
     if size >= 10 or size == 0 or not math.isfinite(size):
         return number(value, like)
     decimals = min(4, 2 - math.floor(math.log10(size)))
-    text = f"{value:.{decimals}f}"
-    zero = not any(digit in text for digit in "123456789")
-    return text.lstrip("-") if zero else text.replace("-", "\N{MINUS SIGN}")
+    return plain(f"{value:.{decimals}f}")
 
 
 def signed(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.report.words import SPACE, interval, percent
+from sim.report.words import SPACE, interval, percent, plain
 
 CLEAR = 0.05
 """Quasi-p and p below which something is said to hold."""
@@ -54,9 +54,7 @@ def _kept(row: Mapping[Any, Any]) -> tuple[str, str]:
     if row["kind"] == "choice":
         return ", ".join(row["kept"]), ", ".join(row["of"])
     decimals = max(0, 1 - math.floor(math.log10(row["most"] - row["least"])))
-    low, high, least, most = (
-        f"{row[end]:.{decimals}f}".replace("-", "\N{MINUS SIGN}") for end in ENDS
-    )
+    low, high, least, most = (plain(f"{row[end]:.{decimals}f}") for end in ENDS)
     return interval(low, high), interval(least, most)
 
 

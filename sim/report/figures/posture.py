@@ -9,7 +9,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 from sim.report.style import INK, MUTED, TONE
-from sim.report.words import number
+from sim.report.words import number, plain
 
 QUARTER = 13
 """Weeks of a quarter."""
@@ -87,8 +87,7 @@ def tone_matrix(tone: Tone, axes: Axes) -> None:
 
 
 def _short(value: float) -> str:
-    text = f"{value:+.1f}" if abs(value) >= 0.05 else "0"
-    return text.replace("-", "\N{MINUS SIGN}")
+    return plain(f"{value:+.1f}" if abs(value) >= 0.05 else "0")
 
 
 def describe_tone(tone: Tone) -> str:

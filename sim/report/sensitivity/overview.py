@@ -11,6 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from sim.report.panels import Figure, Panel
 from sim.report.sensitivity.rows import NAMES, Outcome, short
 from sim.report.style import INK, MUTED, TONE
+from sim.report.words import plain
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,7 +23,6 @@ class Overview:
 
 
 MOST_PARAMETERS = 28
-MINUS = "\N{MINUS SIGN}"
 PALE_TO_BLUE = LinearSegmentedColormap.from_list("share", ["#f6f2ec", "#1d5680"])
 
 
@@ -61,7 +61,7 @@ def heat(data: Overview, axes: Axes) -> None:
     for place, value in np.ndenumerate(data.values.to_numpy()):
         if value:
             strong = abs(value) > 0.6 * most
-            axes.text(place[1], place[0], f"{100 * value:.0f}".replace("-", MINUS), fontsize=6,
+            axes.text(place[1], place[0], plain(f"{100 * value:.0f}"), fontsize=6,
                       color="white" if strong else INK, ha="center", va="center")  # fmt: skip
     axes.set_yticks(range(rows), [name.replace("_", " ") for name in data.values.index], fontsize=7)
     axes.set_xticks(range(columns), [short(label) for label in data.values.columns],
