@@ -12,7 +12,7 @@ from sim.report.comparison.setting import Comparison
 from sim.report.style import INK, MUTED, horizontal
 from sim.report.words import number, plain
 
-EVEN = 2.5
+EVEN = 4.0
 """Standard deviations up to which the axis is even; beyond, it is one of powers."""
 MIDDLE = 0.7
 """Standard deviations around zero within which an axis of powers is nearly even."""
