@@ -94,7 +94,8 @@ class Pages:
         place, asked = request.path_params["place"], request.query_params
         words = [f"--{key}={asked.get(key, '')}" for key in ("run", "week", "state")]
         words += [f"--target={asked['target']}"] if asked.get("target") else []
-        words += [f"--{key}" for key in ("moved", "terms") if asked.get(key)]
+        words += ["--moved" if asked.get("moved") else "--all"]
+        words += ["--terms"] if asked.get("terms") else []
         study, states = self.desk.study(place), await run_in_threadpool(self.desk.states, place)
         command, said = await run_in_threadpool(self.desk.why, place, words)
         told, rest = decisions(said)

@@ -96,10 +96,10 @@ COMMANDS = {
     "trace": Command(
         "sim.cli.trace:trace",
         "tell why a state did what it did in a week of a run",
-        "usage: sim trace DIR --run R --week W --state S [--target T] [--moved] [--terms] [--json]",
-        "Options, utility terms by name, chances, the draw and the choice, computed anew; what\n"
-        "interventions forced and what rules drew. --target: toward one state; --moved: no hold;\n"
-        "--terms: also what each term was made of and says; --json holds all of it.",
+        "usage: sim trace DIR --run R --week W --state S [--target T] [--moved|--all] [--terms]",
+        "What was done: options, utility terms, chances, draw and choice, computed anew; what was\n"
+        "forced, and what rules drew. What was held is a line, but with --target (toward one state)\n"
+        "and --all; not told with --moved. --terms: what terms were made of. --json: all of it.",
     ),
     "compare": Command(
         "sim.cli.compare:compare",

@@ -12,6 +12,7 @@ from sim.cli.causes import begun, forced_by
 from sim.cli.decisions import by_rules, legend, table
 from sim.cli.reasons import made_of, meanings
 from sim.cli.retold import strays
+from sim.cli.stillness import is_still, stillness
 from sim.cli.tables import plain
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         """Raise what would have been printed."""
         raise ValueError(
             f"sim trace: {message}; allowed is DIR --run R --week W --state S [--target T] "
-            "[--moved] [--terms] [--json]"
+            "[--moved | --all] [--terms] [--json]"
         )
 
 
@@ -48,10 +49,12 @@ def trace(words: list[str]) -> int:
     if given.json:
         print(as_json(decisions, causes, given.moved))
     else:
-        told = _told(decisions, causes, given.moved)
+        whole = [d for d in decisions if given.all or given.target or not is_still(d)]
+        shown = [d for d in whole if d.choice != "hold"] if given.moved else whole
+        told = _told(decisions, shown, causes, given.moved)
         print("\n\n".join([*told, *begun(config, given.week)]))
         if given.terms:
-            print("\n" + "\n\n".join(_of_terms(_shown(decisions, given.moved), scenario)))
+            print("\n" + "\n\n".join(_of_terms(shown, scenario)))
     return 0
 
 
@@ -74,19 +77,20 @@ def as_json(
 
 
 def _told(
-    decisions: "Sequence[Decision]", causes: Mapping[tuple[str, str], str], moved: bool
+    decisions: "Sequence[Decision]",
+    shown: "Sequence[Decision]",
+    causes: Mapping[tuple[str, str], str],
+    moved: bool,
 ) -> list[str]:
-    """The decisions as tables, then how to read them and what rules drew."""
-    shown = _shown(decisions, moved)
-    tables = ["\n".join(plain(table(each, _cause(each, causes)))) for each in shown]
-    return [*tables, *([legend(shown)] if shown else []), by_rules(decisions)]
+    """Some decisions as tables, the rest in lines, then how to read them and what rules drew."""
+    tables = [table(each, _cause(each, causes)) for each in shown]
+    still = [] if moved else [each for each in decisions if each not in shown]
+    tables += [stillness(still)] if still else []
+    told = ["\n".join(plain(each)) for each in tables]
+    return [*told, *([legend(shown)] if shown else []), by_rules(decisions)]
 
 
-def _shown(decisions: "Sequence[Decision]", moved: bool) -> "list[Decision]":
-    return [each for each in decisions if not moved or each.choice != "hold"]
-
-
-def _of_terms(decisions: "list[Decision]", scenario: "Scenario") -> list[str]:
+def _of_terms(decisions: "Sequence[Decision]", scenario: "Scenario") -> list[str]:
     """What the terms of decisions were made of, as tables and words."""
     tables = [made_of(each) for each in decisions]
     said = ["\n".join(plain(each)) if each.columns else each.title for each in tables]
@@ -123,7 +127,9 @@ def read(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--week", type=int, required=True)
     parser.add_argument("--state", required=True)
     parser.add_argument("--target")
-    parser.add_argument("--moved", action="store_true")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--moved", action="store_true")
+    extent.add_argument("--all", action="store_true")
     parser.add_argument("--terms", action="store_true")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(words)

@@ -83,7 +83,7 @@ def test_what_there_is_not_is_one_sentence(app: TestClient, address: str, said: 
 
 def test_a_choice_is_told_as_on_the_command_line(app: TestClient, root: Path) -> None:
     text = app.get("/why/one?run=0&week=1&state=USA&terms=yes").text
-    assert f"sim trace {root / 'one'} --run=0 --week=1 --state=USA --terms" in text
+    assert f"sim trace {root / 'one'} --run=0 --week=1 --state=USA --all --terms" in text
     assert "A term adds weight x (value - usual) / spread." in text
 
 

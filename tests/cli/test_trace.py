@@ -52,7 +52,7 @@ def test_the_choice_is_the_one_in_the_study(
 def test_a_table_marks_the_choice(
     studies: tuple[Path, Path], capsys: pytest.CaptureFixture
 ) -> None:
-    trace([str(studies[0]), "--run", "0", "--week", "1", "--state", "UKR"])
+    trace([str(studies[0]), "--run", "0", "--week", "1", "--state", "UKR", "--all"])
     assert "*  hold" in capsys.readouterr().out
 
 
@@ -160,7 +160,7 @@ def test_other_interventions_of_the_week_are_told_where_this_world_has_what_they
         "+interventions.far={week: 2, state: CHN, policy: hold}",
         "+interventions.late={week: 3, state: UKR, policy: hold}",
     )
-    lines = text(capsys, folder, "RUS").split("\n")
+    lines = text(capsys, folder, "RUS", "--all").split("\n")
     assert [line for line in lines if line.startswith("In this week")] == [
         "In this week intervention calm gives RUS policy hold.",
         "In this week intervention stir adds 0.1 to stake at USA>RUS.",
@@ -187,7 +187,7 @@ def test_what_the_study_lacks_is_named(studies: tuple[Path, Path], words: list[s
 def test_a_precision_other_than_1_is_told_beside_the_terms(
     studies: tuple[Path, Path], capsys: pytest.CaptureFixture, tmp_path: Path
 ) -> None:
-    assert "add up to the utility;" in text(capsys, studies[0], "USA")
+    assert "add up to the utility;" in text(capsys, studies[0], "USA", "--all")
     half = "policy.USA.policy={_target_: sim.policies.logit.Logit, strategy: 0.5}"
     shown = text(capsys, study(tmp_path, half), "USA", "--target", "RUS")
     assert "add up to the utility once multiplied by 0.5" in shown
