@@ -98,7 +98,7 @@ COMMANDS = {
         "tell why a state did what it did in a week of a run",
         "usage: sim trace DIR --run R --week W --state S [--target T] [--moved|--all] [--terms]",
         "What was done: options, utility terms, chances, draw and choice, computed anew; what was\n"
-        "forced, and what rules drew. What was held is a line, but with --target (toward one state)\n"
+        "forced, and what rules drew. What was held is a line, but with --target, toward a state,\n"
         "and --all; not told with --moved. --terms: what terms were made of. --json: all of it.",
     ),
     "compare": Command(
