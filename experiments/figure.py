@@ -11,7 +11,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
+from sim.report.hidden import styles
 from sim.report.style import MUTED, STYLE, horizontal, name_unit
 from sim.scenario import Scenario
 
@@ -46,18 +48,32 @@ def draw(
             _paths(axes, lines)
             axes.set_title(fill(scenario.indicators[name].long_name, TITLE_WIDTH), fontsize=8)
             name_unit(axes, scenario.indicators[name].units)
-        above.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center",
+        above.legend(*_key(design), loc="outside lower center",
                      ncols=min(3, len(design["scenarios"])), fontsize=8, frameon=False)  # fmt: skip
         _differences(below.subplots(), design, table, scenario)
         canvas.savefig(path, dpi=130, metadata={"Software": None})
 
 
+def _key(design: Mapping[str, Any]) -> tuple[list[Line2D], list[str]]:
+    """Colours and names of scenarios; where they have several references, each names its own."""
+    against = {name: each.get("against") for name, each in design["scenarios"].items()}
+    several = len({reference for reference in against.values() if reference}) > 1
+    names = [
+        f"{name} (below: less {reference})" if several and reference not in (name, None) else name
+        for name, reference in against.items()
+    ]
+    marks = [Line2D([], [], color=colour, linewidth=2) for colour in COLOURS[: len(names)]]
+    return marks, names
+
+
 def _paths(axes: Axes, lines: Mapping[str, Any]) -> None:
-    for (name, line), colour in zip(lines.items(), COLOURS, strict=False):
-        # Flows have no week 0, so that all lines begin a week later.
-        mean, half = line.mean[1:], BAND * line.error[1:]
+    # Flows have no week 0, so that all lines begin a week later.
+    means = [line.mean[1:] for line in lines.values()]
+    each = zip(lines.items(), means, COLOURS, styles(means), strict=False)
+    for (name, line), mean, colour, style in each:
+        half = BAND * line.error[1:]
         weeks = np.arange(1, len(mean) + 1)
-        axes.plot(weeks, mean, color=colour, linewidth=1.6, label=name)
+        axes.plot(weeks, mean, color=colour, linewidth=1.6, linestyle=style, label=name)
         axes.fill_between(weeks, mean - half, mean + half, color=colour, alpha=0.18, linewidth=0)
     axes.set_xlabel("week")
 
@@ -77,6 +93,8 @@ def _differences(
                 _dot(axes, row, place, colour)
                 place -= 1.0
         places.append((first + place + 1.0) / 2)
+        if outcome != design["shown"][-1]:
+            axes.axhline(place + 0.2, color="#eef1f4", linewidth=0.8, zorder=0)
         labels.append(fill(scenario.outcomes[outcome].long_name.partition(", units")[0], WIDTH))
         place -= 0.6
     axes.axvline(0.0, color=MUTED, linewidth=0.8)

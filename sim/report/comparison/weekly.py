@@ -14,6 +14,7 @@ from sim.report.comparison.ends import label_ends
 from sim.report.comparison.numbers import after, fine, signed
 from sim.report.figures.fan import quantiles
 from sim.report.figures.stages import reached
+from sim.report.hidden import styles
 from sim.report.statistics import NORMAL_95, chance
 from sim.report.style import INK, name_unit, time_axis
 from sim.report.words import number, percent
@@ -41,14 +42,14 @@ BANDS = 3
 def fans(lines: Lines, axes: Axes) -> None:
     """Means of each study, as their differences are, and 90 % of runs where studies are few."""
     ends, longest = [], lines[0]
-    for line in lines:
+    drawn = [means(line.data) for line in lines]
+    for line, mean, style in zip(lines, drawn, styles(drawn), strict=True):
         low, *_, high = quantiles(line.data)
-        mean = means(line.data)
         days = dates(line.data["week"].to_numpy())
         if len(lines) <= BANDS:
             edges = (days, low, high)
             (area if line is lines[0] else edged)(axes, edges, line.color)
-        axes.plot(days, mean, color=line.color, linewidth=1.8)
+        axes.plot(days, mean, color=line.color, linewidth=1.8, linestyle=style)
         ends.append((days[-1], float(mean[-1]), line.color))
         longest = line if line.data.sizes["week"] > longest.data.sizes["week"] else longest
     time_axis(axes, dates(longest.data["week"].to_numpy()))
@@ -61,12 +62,15 @@ def fans(lines: Lines, axes: Axes) -> None:
 def curves(level: int, lines: Lines, axes: Axes) -> None:
     """Share of runs of each study that have reached a stage, with 95 % Wilson intervals."""
     ends, longest = [], lines[0]
-    for line in lines:
+    counts = [reached(line.data, level) for line in lines]
+    drawn = styles([n / line.data.sizes["run"] for n, line in zip(counts, lines, strict=True)])
+    for line, count, style in zip(lines, counts, drawn, strict=True):
         days = dates(line.data["week"].to_numpy())
-        found = [chance(int(n), line.data.sizes["run"]) for n in reached(line.data, level)]
+        found = [chance(int(n), line.data.sizes["run"]) for n in count]
         low, high = [one.low for one in found], [one.high for one in found]
         axes.fill_between(days, low, high, color=line.color, alpha=0.16, linewidth=0)
-        axes.plot(days, [one.share for one in found], color=line.color, linewidth=1.8)
+        shares = [one.share for one in found]
+        axes.plot(days, shares, color=line.color, linewidth=1.8, linestyle=style)
         ends.append((days[-1], found[-1].share, line.color))
         longest = line if line.data.sizes["week"] > longest.data.sizes["week"] else longest
     axes.set_ylim(0, 1.02)
