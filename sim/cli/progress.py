@@ -11,7 +11,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from sim.cli.pipe import tell
 from sim.study.plan import Progress as Watch
 
-SECONDS_BETWEEN_LINES = 10.0
+FIRST, LAST = 1.0, 10.0
+"""Seconds from the first line to the second, and at most between two; each wait doubles."""
 
 
 @contextmanager
@@ -33,14 +34,15 @@ def _bar() -> Iterator[Watch]:
 
 
 class Lines:
-    """Prints a line now and then, and one at the end."""
+    """Prints a line now and then, soon at first and then more seldom, and one at the end."""
 
     def __init__(self) -> None:
-        self.last = -SECONDS_BETWEEN_LINES
+        self._wait, self._next = FIRST, 0.0
 
     def __call__(self, done: int, total: int) -> None:
         """Print how far the work is, if the last line is old or all is done."""
         now = time.monotonic()
-        if done == total or now - self.last >= SECONDS_BETWEEN_LINES:
-            self.last = now
+        if done == total or now >= self._next:
+            self._next = now + self._wait
+            self._wait = min(2 * self._wait, LAST)
             tell(f"{done}/{total} runs", sys.stderr)
