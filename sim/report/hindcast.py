@@ -13,8 +13,13 @@ from matplotlib.figure import Figure
 from sim.report.style import BLUE, FRIENDLY, HOSTILE, INK, MUTED, STYLE, horizontal
 
 Result = Mapping[str, Any]
-TITLES = {"score": "Tone", "hostile": "Hostile week", "material_conflict": "Material conflict"}
-COLORS = {"score": BLUE, "hostile": HOSTILE[0], "material_conflict": FRIENDLY[0]}
+TITLES = {
+    "score": "Tone",
+    "hostile": "Hostile week",
+    "material_conflict": "Material conflict",
+    "material_cooperation": "Material cooperation",
+}
+COLORS = dict(zip(TITLES, (BLUE, HOSTILE[0], INK, FRIENDLY[0]), strict=True))
 MOST_DYADS = 15
 ENOUGH_WEEKS = 8
 

@@ -1,4 +1,4 @@
-"""Scores of the chance of an event: a hostile week, a week with material conflict."""
+"""Scores of the chance of an event: a hostile week, a week with events of a kind."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -97,8 +97,7 @@ def _scored(
     past = series.before(plan.split)
     say(f"{series.name}: fitting the law to {len(past.table.weeks)} weeks before {plan.split}")
     law = from_free(maximise(past.table, series.first_guess))
-    known = past.conflict is not None
-    estimated = estimate_moves(law, past.table, plan.data) if known else STILL
+    estimated = estimate_moves(law, past.table, plan.data) if past.kinds else STILL
     scenario = make_scenario(law, series.table.pairs, estimated, moves)
     targets = [make_targets(series, plan.split, horizon) for horizon in plan.horizons]
     say(f"{series.name}: simulating {plan.runs} runs from every origin")
@@ -120,10 +119,10 @@ def _scored(
 def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
     series = cases[-1].series
     entries = [score_tone(cases[-1])]
-    if series.conflict is not None:
+    if series.kinds:
         hostile = (series.table.tone < 0).astype(float)
-        entries.append(score_event(cases, "hostile", hostile))
-        entries.append(score_event(cases, "material_conflict", series.conflict))
+        events = {"hostile": hostile, **series.kinds}
+        entries += [score_event(cases, name, happened) for name, happened in events.items()]
     return entries
 
 

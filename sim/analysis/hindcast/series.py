@@ -1,7 +1,7 @@
-"""The event series that are forecast: tone by pair and week, and weeks with material conflict."""
+"""The event series that are forecast: tone by pair and week, and weeks with events of a kind."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,24 +12,25 @@ from sim.analysis.hindcast.second import read_second
 from sim.analysis.posture.events import WEEKLY_FILE, PairWeeks, all_pairs, pair_weeks, read_weekly
 from sim.analysis.posture.law import PostureLaw
 
-CONFLICT = "mc"
-"""Column with the number of events of material conflict."""
+KINDS = {"material_conflict": "mf", "material_cooperation": "mc"}
+"""Columns with the number of events of a kind. Weeks of one event tell which is which: their mean
+score is -8.0 for `mf`, +7.2 for `mc` (`vf` -2.9, `vc` +2.8)."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """A table of tone and, where the source codes it, events of material conflict.
+    """A table of tone and, where the source codes them, events of some kinds.
 
-    `conflict` is 1 in dyad-weeks with such an event, else 0; None where the source has no kinds.
+    `kinds` is 1 in dyad-weeks with an event of the kind, else 0; empty where the source has none.
     `second` is what another source read of each pair in the week (`second.py`), zeros without one.
     `name` is "icews" or "gdelt"; the search for the law begins at `first_guess`.
     """
 
     name: str
     table: PairWeeks
-    conflict: Float[np.ndarray, "week pair 2"] | None
     second: Float[np.ndarray, "week pair"]
     first_guess: PostureLaw = PostureLaw()
+    kinds: Mapping[str, Float[np.ndarray, "week pair 2"]] = field(default_factory=dict)
 
     @property
     def dates(self) -> np.ndarray:
@@ -46,8 +47,8 @@ class Series:
         keep = self.dates < np.datetime64(date)
         old = self.table
         table = PairWeeks(old.weeks[keep], old.pairs, old.steps[keep], old.n[keep], old.tone[keep])
-        conflict = None if self.conflict is None else self.conflict[keep]
-        return replace(self, table=table, conflict=conflict, second=self.second[keep])
+        kinds = {name: weeks[keep] for name, weeks in self.kinds.items()}
+        return replace(self, table=table, kinds=kinds, second=self.second[keep])
 
     def among(self, states: Collection[str]) -> "Series":
         """The pairs whose two ends are both among some states.
@@ -65,8 +66,8 @@ class Series:
             raise ValueError(f"states=[{','.join(states)}]: the data have no pair among them")
         pairs = tuple(pair for pair, kept in zip(old.pairs, keep, strict=True) if kept)
         table = PairWeeks(old.weeks, pairs, old.steps, old.n[:, keep], old.tone[:, keep])
-        conflict = None if self.conflict is None else self.conflict[:, keep]
-        return replace(self, table=table, conflict=conflict, second=self.second[:, keep])
+        kinds = {name: weeks[:, keep] for name, weeks in self.kinds.items()}
+        return replace(self, table=table, kinds=kinds, second=self.second[:, keep])
 
 
 def read_icews(data: Path, until: str | None) -> Series:
@@ -80,23 +81,29 @@ def read_icews(data: Path, until: str | None) -> Series:
     if rows.empty:
         raise ValueError(f"{WEEKLY_FILE} has no events before until={until}")
     table = pair_weeks(rows, all_pairs(rows))
-    conflicts = _conflicts(data)
-    merged = rows.merge(conflicts, on=["sample", "week", "src", "tgt"], how="left")
+    merged = rows.merge(_counts(data), on=["sample", "week", "src", "tgt"], how="left")
+    kinds = {name: _happened(merged, column, table) for name, column in KINDS.items()}
+    return Series("icews", table, read_second(data, table), kinds=kinds)
+
+
+def _happened(
+    rows: pd.DataFrame, column: str, table: PairWeeks
+) -> Float[np.ndarray, "week pair 2"]:
     # The tone of a table whose scores are counts is that count per event.
-    counted = merged.assign(g_mean=merged[CONFLICT].fillna(0) / merged["n"])
-    shares = pair_weeks(counted, table.pairs)
-    second = read_second(data, table)
-    return Series("icews", table, (shares.tone > 0).astype(float), second)
+    counted = rows.assign(g_mean=rows[column].fillna(0) / rows["n"])
+    return (pair_weeks(counted, table.pairs).tone > 0).astype(float)
 
 
-def _conflicts(data: Path) -> pd.DataFrame:
+def _counts(data: Path) -> pd.DataFrame:
     raw = pd.read_csv(data / WEEKLY_FILE, dtype={"sample": str})
-    if CONFLICT not in raw.columns:
-        raise ValueError(f"{WEEKLY_FILE}: missing column {CONFLICT}; needs events of mat. conflict")
-    if not pd.api.types.is_numeric_dtype(raw[CONFLICT]):
-        raise ValueError(f"{WEEKLY_FILE}: {CONFLICT} must be numbers")
+    for name, column in KINDS.items():
+        said = f"{WEEKLY_FILE}: {{}} {column}, the number of events of {name.replace('_', ' ')}"
+        if column not in raw.columns:
+            raise ValueError(said.format("missing column"))
+        if not pd.api.types.is_numeric_dtype(raw[column]):
+            raise ValueError(said.format("no numbers in column"))
     days = pd.to_datetime(raw["week"], format="%Y-%m-%d")
     raw["week"] = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     keys = ["sample", "week", "src", "tgt"]
-    counted: pd.DataFrame = raw.groupby(keys)[CONFLICT].sum().reset_index()
+    counted: pd.DataFrame = raw.groupby(keys)[list(KINDS.values())].sum().reset_index()
     return counted

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from analysis.hindcast.hindcast_tables import LAW, folder, read, weekly_rows
 
+from sim.analysis.hindcast.series import read_icews
 from sim.analysis.posture.law import PostureLaw
 from sim.analysis.posture.scales import to_free
 from sim.cli import main
@@ -56,7 +57,7 @@ def test_every_target_and_horizon_has_a_result_of_every_forecaster(written: Path
     assert [(r["target"], r["horizon"]) for r in results] == [
         (target, horizon)
         for horizon in (1, 4)
-        for target in ("score", "hostile", "material_conflict")
+        for target in ("score", "hostile", "material_conflict", "material_cooperation")
     ]
     for result in results:
         assert result["data"] == "icews"
@@ -66,7 +67,7 @@ def test_every_target_and_horizon_has_a_result_of_every_forecaster(written: Path
         assert low <= result["skill"] <= high
         lost = result["scores"]["simulator"] / result["scores"]["climatology"]
         assert result["skill"] == pytest.approx(1 - lost)
-    assert results[0]["origins"] == results[3]["origins"] + 3
+    assert results[0]["origins"] == results[4]["origins"] + 3
 
 
 def test_the_simulator_beats_climatology_on_data_of_its_own_law(written: Path) -> None:
@@ -93,7 +94,20 @@ def test_nothing_is_overwritten_unless_it_is_asked_for(
     assert "force=true" in refused(capsys, f"data={events}", f"out={written}", *RUN)
 
 
-@pytest.mark.parametrize("column", ["g_mean", "mc", "sample"])
+def test_weeks_of_a_kind_are_those_whose_column_counts_such_events(tmp_path: Path) -> None:
+    rows = weekly_rows(weeks=3)
+    series = read_icews(folder(tmp_path, rows), None)
+    for name, column in (("material_conflict", "mf"), ("material_cooperation", "mc")):
+        assert series.kinds[name].sum() == (rows[column] > 0).sum()
+    row = rows[(rows["mf"] > 0) & (rows["mc"] == 0)].iloc[0]
+    a, b = sorted((row["src"], row["tgt"]))
+    week = list(series.dates.astype(str)).index(row["week"])
+    cell = (week, series.table.pairs.index((a, b)), int(row["src"] != a))
+    assert series.kinds["material_conflict"][cell] == 1
+    assert series.kinds["material_cooperation"][cell] == 0
+
+
+@pytest.mark.parametrize("column", ["g_mean", "mf", "mc", "sample"])
 def test_a_missing_column_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], column: str
 ) -> None:

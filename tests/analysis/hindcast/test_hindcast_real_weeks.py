@@ -7,6 +7,7 @@ import pytest
 import yaml
 from analysis.hindcast.hindcast_tables import read
 
+from sim.analysis.hindcast.series import KINDS
 from sim.analysis.posture.estimate import STATES, read_sample
 from sim.analysis.posture.filter import kalman_filter
 from sim.analysis.posture.law import PostureLaw
@@ -24,6 +25,13 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not DATA.is_dir(), reason="the folder ../shared/data is not there"),
 ]
+
+
+def test_the_columns_of_kinds_hold_what_their_names_say() -> None:
+    rows = pd.read_csv(DATA / "icews_dyad_weekly.csv")
+    scores = {name: rows[(rows["n"] == 1) & (rows[column] == 1)]["g_mean"]
+              for name, column in KINDS.items()}  # fmt: skip
+    assert scores["material_conflict"].max() < 0 < scores["material_cooperation"].min()
 
 
 def test_the_committed_law_is_the_one_of_highest_likelihood_on_the_real_weeks() -> None:
