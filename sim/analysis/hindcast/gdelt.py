@@ -65,7 +65,7 @@ def read_gdelt(data: Path, split: str, until: str | None) -> Series:
         _one_way(seen[:, kept].astype(float)),
         _one_way(tone[:, kept]),
     )
-    return Series("gdelt", table, np.zeros(table.n.shape[:2]), FIRST_GUESS)
+    return Series("gdelt", table, np.zeros((*table.n.shape[:2], 2)), FIRST_GUESS)
 
 
 def _standardised(

@@ -1,8 +1,9 @@
 """What a week tells of a pair's next one beyond the pair's own events.
 
-The law knows a pair by its own coded events. Two more things are known at an origin: what a second
-source read of the pair (`second.py`), and how the two states' other pairs fared. Both move the fast
-shared part F at the origin, by gains that are estimated on the weeks before a split.
+The law knows a pair by the mean score of its own coded events. Three more things are known at an
+origin: what a second source read of the pair (`second.py`), of what kinds the events were
+(`mix.py`), and how the two states' other pairs fared. They move the fast shared part F at the
+origin, by gains that are estimated on the weeks before a split.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,10 @@ QUIET = 3.0
 OF_F = np.array([0.0, 0.0, 1.0, 0.0])
 """Where F stands among (S, A, F, G)."""
 
-LEADS = ("second_source", "other_pairs")
+LEADS = ("second_source", "mix_of_events", "other_pairs")
+
+Readings = Float[np.ndarray, "week pair reading"]
+"""What is read of each pair and week, for all leads but the last."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Gains:
     errors: Float[np.ndarray, "lead"]
 
 
-def fit_gains(law: PostureLaw, table: PairWeeks, second: Float[np.ndarray, "week pair"]) -> Gains:
+def fit_gains(law: PostureLaw, table: PairWeeks, readings: Readings) -> Gains:
     """Regress the errors of one-week-ahead forecasts on the leads of the week before.
 
     Weeks after a gap have no week before. A lead that is zero throughout has no gain.
@@ -45,7 +49,7 @@ def fit_gains(law: PostureLaw, table: PairWeeks, second: Float[np.ndarray, "week
     ahead = table.steps[1:] == 1
     error = (table.tone - expected_tone(law, filtered.predicted))[1:][ahead]
     weight = np.minimum(table.n, MOST_EVENTS)[1:][ahead]
-    lead = law.F_persistence * _leads(table, filtered.updated, second)[:-1][ahead]
+    lead = law.F_persistence * _leads(table, filtered.updated, readings)[:-1][ahead]
     # Both directions of a pair see the same lead.
     square = np.einsum("wpd,wpj,wpk->jk", weight, lead, lead)
     values = np.linalg.pinv(square) @ np.einsum("wpd,wpj,wpd->j", weight, lead, error)
@@ -55,18 +59,17 @@ def fit_gains(law: PostureLaw, table: PairWeeks, second: Float[np.ndarray, "week
     return Gains(values, np.sqrt(np.maximum(np.diag(spread), 0.0)))
 
 
-def led(
-    gains: Gains, table: PairWeeks, filtered: Belief, second: Float[np.ndarray, "week pair"]
-) -> Belief:
+def led(gains: Gains, table: PairWeeks, filtered: Belief, readings: Readings) -> Belief:
     """Beliefs at the end of each week, with F moved by what the leads say."""
-    moved = _leads(table, filtered, second) @ gains.values
+    moved = _leads(table, filtered, readings) @ gains.values
     return Belief(filtered.mean + moved[..., None] * OF_F, filtered.covariance)
 
 
 def _leads(
-    table: PairWeeks, filtered: Belief, second: Float[np.ndarray, "week pair"]
+    table: PairWeeks, filtered: Belief, readings: Readings
 ) -> Float[np.ndarray, "week pair lead"]:
-    return np.stack([second, other_pairs(table, filtered.mean @ OF_F)], axis=-1)
+    others = other_pairs(table, filtered.mean @ OF_F)
+    return np.concatenate([readings, others[..., None]], axis=-1)
 
 
 def other_pairs(

@@ -101,12 +101,12 @@ def _scored(
     scenario = make_scenario(law, series.table.pairs, estimated, moves)
     targets = [make_targets(series, plan.split, horizon) for horizon in plan.horizons]
     say(f"{series.name}: simulating {plan.runs} runs from every origin")
-    gains = fit_gains(law, past.table, past.second)
+    gains = fit_gains(law, past.table, past.readings)
     simulated = simulate_targets(
         Simulator(scenario, law, plan.runs, plan.seed),
         series.table,
         targets,
-        led(gains, series.table, kalman_filter(law, series.table).updated, series.second),
+        led(gains, series.table, kalman_filter(law, series.table).updated, series.readings),
     )
     cases = [
         Case(series, law, each, active_cells(series, each), ensemble)
@@ -127,7 +127,7 @@ def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
 
 
 def _leads(gains: Gains) -> dict[str, dict[str, float | str]]:
-    columns = zip(LEADS, gains.values, gains.errors, ("points", "1"), strict=True)
+    columns = zip(LEADS, gains.values, gains.errors, ("points", "points", "1"), strict=True)
     return {
         name: {"gain": float(value), "error": float(error), "unit": unit}
         for name, value, error, unit in columns

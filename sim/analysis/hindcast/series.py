@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Float, Int
 
+from sim.analysis.hindcast.mix import read_mix
 from sim.analysis.hindcast.second import read_second
 from sim.analysis.posture.events import WEEKLY_FILE, PairWeeks, all_pairs, pair_weeks, read_weekly
 from sim.analysis.posture.law import PostureLaw
 
-KINDS = {"material_conflict": "mf", "material_cooperation": "mc"}
+TALK = "verbal_cooperation"
+COLUMNS_OF = {"material_conflict": "mf", "material_cooperation": "mc", TALK: "vc"}
 """Columns with the number of events of a kind. Weeks of one event tell which is which: their mean
 score is -8.0 for `mf`, +7.2 for `mc` (`vf` -2.9, `vc` +2.8)."""
 
@@ -22,13 +24,14 @@ class Series:
     """A table of tone and, where the source codes them, events of some kinds.
 
     `kinds` is 1 in dyad-weeks with an event of the kind, else 0; empty where the source has none.
-    `second` is what another source read of each pair in the week (`second.py`), zeros without one.
+    `readings` are what another source read of each pair in the week (`second.py`) and of what kinds
+    its events were (`mix.py`), zeros where the data have neither.
     `name` is "icews" or "gdelt"; the search for the law begins at `first_guess`.
     """
 
     name: str
     table: PairWeeks
-    second: Float[np.ndarray, "week pair"]
+    readings: Float[np.ndarray, "week pair 2"]
     first_guess: PostureLaw = PostureLaw()
     kinds: Mapping[str, Float[np.ndarray, "week pair 2"]] = field(default_factory=dict)
 
@@ -48,7 +51,7 @@ class Series:
         old = self.table
         table = PairWeeks(old.weeks[keep], old.pairs, old.steps[keep], old.n[keep], old.tone[keep])
         kinds = {name: weeks[keep] for name, weeks in self.kinds.items()}
-        return replace(self, table=table, kinds=kinds, second=self.second[keep])
+        return replace(self, table=table, kinds=kinds, readings=self.readings[keep])
 
     def among(self, states: Collection[str]) -> "Series":
         """The pairs whose two ends are both among some states.
@@ -67,7 +70,7 @@ class Series:
         pairs = tuple(pair for pair, kept in zip(old.pairs, keep, strict=True) if kept)
         table = PairWeeks(old.weeks, pairs, old.steps, old.n[:, keep], old.tone[:, keep])
         kinds = {name: weeks[:, keep] for name, weeks in self.kinds.items()}
-        return replace(self, table=table, kinds=kinds, second=self.second[:, keep])
+        return replace(self, table=table, kinds=kinds, readings=self.readings[:, keep])
 
 
 def read_icews(data: Path, until: str | None) -> Series:
@@ -82,21 +85,22 @@ def read_icews(data: Path, until: str | None) -> Series:
         raise ValueError(f"{WEEKLY_FILE} has no events before until={until}")
     table = pair_weeks(rows, all_pairs(rows))
     merged = rows.merge(_counts(data), on=["sample", "week", "src", "tgt"], how="left")
-    kinds = {name: _happened(merged, column, table) for name, column in KINDS.items()}
-    return Series("icews", table, read_second(data, table), kinds=kinds)
+    shares = {name: _share(merged, column, table) for name, column in COLUMNS_OF.items()}
+    readings = np.stack([read_second(data, table), read_mix(table, shares.pop(TALK))], axis=-1)
+    happened = {name: (share > 0).astype(float) for name, share in shares.items()}
+    return Series("icews", table, readings, kinds=happened)
 
 
-def _happened(
-    rows: pd.DataFrame, column: str, table: PairWeeks
-) -> Float[np.ndarray, "week pair 2"]:
+def _share(rows: pd.DataFrame, column: str, table: PairWeeks) -> Float[np.ndarray, "week pair 2"]:
+    """Share of each dyad-week's events that a column counts."""
     # The tone of a table whose scores are counts is that count per event.
     counted = rows.assign(g_mean=rows[column].fillna(0) / rows["n"])
-    return (pair_weeks(counted, table.pairs).tone > 0).astype(float)
+    return pair_weeks(counted, table.pairs).tone
 
 
 def _counts(data: Path) -> pd.DataFrame:
     raw = pd.read_csv(data / WEEKLY_FILE, dtype={"sample": str})
-    for name, column in KINDS.items():
+    for name, column in COLUMNS_OF.items():
         said = f"{WEEKLY_FILE}: {{}} {column}, the number of events of {name.replace('_', ' ')}"
         if column not in raw.columns:
             raise ValueError(said.format("missing column"))
@@ -105,5 +109,5 @@ def _counts(data: Path) -> pd.DataFrame:
     days = pd.to_datetime(raw["week"], format="%Y-%m-%d")
     raw["week"] = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     keys = ["sample", "week", "src", "tgt"]
-    counted: pd.DataFrame = raw.groupby(keys)[list(KINDS.values())].sum().reset_index()
+    counted: pd.DataFrame = raw.groupby(keys)[list(COLUMNS_OF.values())].sum().reset_index()
     return counted

@@ -31,10 +31,11 @@ def weekly_rows(weeks: int = 60, seed: int = 3, label: str = "any_label") -> pd.
                     seen = float(np.clip(LAW.mu + tone + noise, -10, 10))
                     conflict = int(rng.random() < 1 / (1 + np.exp(seen)))
                     help_given = int(rng.random() < 1 / (1 + np.exp(-seen)))
-                    rows.append((label, day, src, tgt, n, seen, conflict, help_given))
+                    talk = max(n - conflict - help_given, 0)
+                    rows.append((label, day, src, tgt, n, seen, talk, help_given, conflict))
         innovation = rng.standard_normal(state.shape) * np.sqrt(LAW.innovation(1))
         state = state * LAW.decay(1) + innovation
-    columns = ["sample", "week", "src", "tgt", "n", "g_mean", "mf", "mc"]
+    columns = ["sample", "week", "src", "tgt", "n", "g_mean", "vc", "mc", "mf"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -107,7 +107,7 @@ def test_weeks_of_a_kind_are_those_whose_column_counts_such_events(tmp_path: Pat
     assert series.kinds["material_cooperation"][cell] == 0
 
 
-@pytest.mark.parametrize("column", ["g_mean", "mf", "mc", "sample"])
+@pytest.mark.parametrize("column", ["g_mean", "vc", "mf", "mc", "sample"])
 def test_a_missing_column_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], column: str
 ) -> None:

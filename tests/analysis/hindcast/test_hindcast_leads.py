@@ -46,7 +46,7 @@ def made(seed: int, lead: float) -> tuple[PairWeeks, np.ndarray]:
         fast = LAW.F_persistence * (fast + before) + shock
         noise = rng.standard_normal((pairs, 2)) * np.sqrt(LAW.noise_variance(np.array([50.0]))[0])
         tone[week] = LAW.mu + fast[:, None] + noise
-    return replace(table, tone=tone), second
+    return replace(table, tone=tone), second[..., None]
 
 
 def test_without_a_second_source_its_readings_are_zero(tmp_path: Path) -> None:
@@ -134,11 +134,11 @@ def test_a_split_and_a_choice_of_states_keep_readings_at_their_weeks_and_pairs(
     share_rows(np.arange(60.0) ** 2).to_csv(tmp_path / "gdelt_dyad_weekly.csv", index=False)
     series = read_icews(tmp_path, None)
     place = series.table.pairs.index(("CHN", "USA"))
-    assert series.second[:, place].any()
+    assert series.readings[:, place, 0].any()
     past = series.before("2023-12-04")
-    np.testing.assert_array_equal(past.second, series.second[: len(past.table.weeks)])
+    np.testing.assert_array_equal(past.readings, series.readings[: len(past.table.weeks)])
     few = series.among(["CHN", "USA"])
-    np.testing.assert_array_equal(few.second[:, 0], series.second[:, place])
+    np.testing.assert_array_equal(few.readings[:, 0], series.readings[:, place])
 
 
 def test_the_report_of_a_hindcast_tells_the_gains_with_their_errors(
@@ -155,7 +155,7 @@ def test_the_report_of_a_hindcast_tells_the_gains_with_their_errors(
     words = ["split=2023-11-06", "horizon=[1]", "runs=20", "series=icews"]
     assert main(["hindcast", f"data={data}", f"out={tmp_path / 'out'}", *words]) == 0
     leads = read(tmp_path / "out")["estimated"]["icews"]["leads"]
-    assert set(leads) == {"second_source", "other_pairs"}
+    assert set(leads) == {"second_source", "mix_of_events", "other_pairs"}
     assert all(lead["error"] > 0 and lead["gain"] != 0 for lead in leads.values())
 
 
@@ -177,4 +177,4 @@ def test_series_of_the_second_source_itself_has_no_second(tmp_path: Path) -> Non
         tmp_path / "gdelt_dyad_weekly.csv", index=False
     )
     found: Series = read_gdelt(tmp_path, "2023-11-06", None)
-    assert not found.second.any()
+    assert not found.readings.any()

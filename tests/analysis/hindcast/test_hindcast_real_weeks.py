@@ -7,7 +7,7 @@ import pytest
 import yaml
 from analysis.hindcast.hindcast_tables import read
 
-from sim.analysis.hindcast.series import KINDS
+from sim.analysis.hindcast.series import COLUMNS_OF
 from sim.analysis.posture.estimate import STATES, read_sample
 from sim.analysis.posture.filter import kalman_filter
 from sim.analysis.posture.law import PostureLaw
@@ -30,7 +30,7 @@ pytestmark = [
 def test_the_columns_of_kinds_hold_what_their_names_say() -> None:
     rows = pd.read_csv(DATA / "icews_dyad_weekly.csv")
     scores = {name: rows[(rows["n"] == 1) & (rows[column] == 1)]["g_mean"]
-              for name, column in KINDS.items()}  # fmt: skip
+              for name, column in COLUMNS_OF.items()}  # fmt: skip
     assert scores["material_conflict"].max() < 0 < scores["material_cooperation"].min()
 
 
