@@ -23,8 +23,9 @@ COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e", "#3
 BAND = 1.96
 """Standard errors on each side of a weekly mean: 95 %."""
 
-TITLE_WIDTH, WIDTH = 38, 46
-"""Letters in a line of a panel's title, and of an outcome's name."""
+TITLE_WIDTH, WIDTH, LONG = 38, 46, 40
+"""Letters in a line of a panel's title, in one of an outcome's name, and in a scenario's name
+beyond which three do not fit beside each other."""
 
 
 def draw(
@@ -48,18 +49,20 @@ def draw(
             _paths(axes, lines)
             axes.set_title(fill(scenario.indicators[name].long_name, TITLE_WIDTH), fontsize=8)
             name_unit(axes, scenario.indicators[name].units)
-        above.legend(*_key(design), loc="outside lower center",
-                     ncols=min(3, len(design["scenarios"])), fontsize=8, frameon=False)  # fmt: skip
+        marks, names = _key(design)
+        columns = 2 if max(map(len, names)) > LONG else min(3, len(names))
+        above.legend(marks, names, loc="outside lower center", ncols=columns, fontsize=8,
+                     frameon=False)  # fmt: skip
         _differences(below.subplots(), design, table, scenario)
         canvas.savefig(path, dpi=130, metadata={"Software": None})
 
 
 def _key(design: Mapping[str, Any]) -> tuple[list[Line2D], list[str]]:
-    """Colours and names of scenarios; where they have several references, each names its own."""
+    """Colours and names of scenarios; one not held against the first names its reference."""
+    first = next(iter(design["scenarios"]))
     against = {name: each.get("against") for name, each in design["scenarios"].items()}
-    several = len({reference for reference in against.values() if reference}) > 1
     names = [
-        f"{name} (below: less {reference})" if several and reference not in (name, None) else name
+        name if reference in (first, name, None) else f"{name} (less {reference})"
         for name, reference in against.items()
     ]
     marks = [Line2D([], [], color=colour, linewidth=2) for colour in COLOURS[: len(names)]]
@@ -99,7 +102,9 @@ def _differences(
         place -= 0.6
     axes.axvline(0.0, color=MUTED, linewidth=0.8)
     axes.set_yticks(places, labels, fontsize=7.5)
-    axes.set_xlabel("paired difference in standard deviations, 99 % interval", fontsize=8)
+    first = f"paired difference from {names[0]}"
+    others = " (or the scenario in brackets)" if len(set(table["against"])) > 1 else ""
+    axes.set_xlabel(f"{first}{others} in standard deviations, 99 % interval", fontsize=8)
     horizontal(axes)
 
 
