@@ -102,9 +102,9 @@ def _differences(
         place -= 0.6
     axes.axvline(0.0, color=MUTED, linewidth=0.8)
     axes.set_yticks(places, labels, fontsize=7.5)
-    first = f"paired difference from {names[0]}"
+    said = f"paired difference from {names[0]}"
     others = " (or the scenario in brackets)" if len(set(table["against"])) > 1 else ""
-    axes.set_xlabel(f"{first}{others} in standard deviations, 99 % interval", fontsize=8)
+    axes.set_xlabel(f"{said}{others} in standard deviations, 99 % interval", fontsize=8)
     horizontal(axes)
 
 
