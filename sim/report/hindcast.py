@@ -108,7 +108,12 @@ def skill_by_horizon(results: Sequence[Result], axes: Axes) -> None:
         color, dash = COLORS[target], "-" if data == "icews" else "--"
         label = f"{TITLES[target]}, {data}"
         axes.errorbar(weeks, skill, yerr=bars, color=color, linestyle=dash, marker="o", label=label)
+        alone = np.array([r["origins"] == 1 for r in own])
+        axes.plot(weeks[alone], skill[alone], "o", color=color, markerfacecolor="white", zorder=4)
     axes.axhline(0.0, color=INK, linewidth=0.8)
     axes.set_xticks(sorted({result["horizon"] for result in results}))
-    axes.set(xlabel="weeks ahead", ylabel="skill over climatology")
+    hollow = (
+        " (hollow: a single origin, no interval)" if 1 in {r["origins"] for r in results} else ""
+    )
+    axes.set(xlabel=f"weeks ahead{hollow}", ylabel="skill over climatology")
     axes.legend(frameon=False, fontsize=7.5)

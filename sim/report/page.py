@@ -4,7 +4,7 @@ import dataclasses
 from concurrent.futures import Executor
 from pathlib import Path
 
-from sim.report import again, assumed
+from sim.report import again, assumed, heading
 from sim.report.calendar import spoken
 from sim.report.drawing import Drawn, draw_all
 from sim.report.environment import environment
@@ -56,8 +56,8 @@ def render(study: Study, drawn: list[Drawn], watched: list[Signposts]) -> str:
     template = environment().get_template("report.html")
     return template.render(
         study=study,
-        title=study.manifest.get("title") or study.manifest.get("scenario", "A study"),
-        question=study.config.get("question", ""),
+        title=heading.title(study),
+        question=heading.question(study),
         end=spoken(study.weeks),
         warnings=assumed.warnings(study),
         drivers=assumed.drivers(study),

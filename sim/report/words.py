@@ -11,7 +11,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 def percent(share: float) -> str:
     """A share in percent, without decimals but where they matter."""
     value = 100 * share
-    near_an_end = 0 < value < 0.95 or 99.05 < value < 100
+    near_an_end = 0.05 <= value < 0.95 or 99.05 < value < 99.95
     return f"{value:.1f}{SPACE}%" if near_an_end else f"{value:.0f}{SPACE}%"
 
 
