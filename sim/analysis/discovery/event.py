@@ -102,7 +102,9 @@ def wilson(happened: int, number: int, inflation: float = 1.0) -> tuple[float, f
     share, z, runs = happened / number, NORMAL_95, number / inflation
     centre = (share + z**2 / (2 * runs)) / (1 + z**2 / runs)
     half = z * np.sqrt(share * (1 - share) / runs + z**2 / (4 * runs**2)) / (1 + z**2 / runs)
-    return max(0.0, float(centre - half)), min(1.0, float(centre + half))
+    # At 0 and 1 rounding would leave the share itself out by the last digit.
+    low = 0.0 if happened == 0 else max(0.0, float(centre - half))
+    return low, 1.0 if happened == number else min(1.0, float(centre + half))
 
 
 def refuse(kind: str, name: str, known: Collection[str]) -> str:
