@@ -95,9 +95,11 @@ def _scored(
     plan: Plan, series: Series, moves: Moves, say: Callable[[str], None]
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     past = series.before(plan.split)
-    say(f"{series.name}: fitting the law to {len(past.table.weeks)} weeks before {plan.split}")
+    fit = f"{series.name}: fitting the law to {len(past.table.weeks)} weeks before {plan.split}"
+    for line in (*series.unknown, fit):
+        say(line)
     law = from_free(maximise(past.table, series.first_guess))
-    estimated = estimate_moves(law, past.table, plan.data) if past.kinds else STILL
+    estimated = STILL if past.kinds is None else estimate_moves(law, past.table, plan.data)
     scenario = make_scenario(law, series.table.pairs, estimated, moves)
     targets = [make_targets(series, plan.split, horizon) for horizon in plan.horizons]
     say(f"{series.name}: simulating {plan.runs} runs from every origin")
@@ -119,9 +121,8 @@ def _scored(
 def _entries(cases: Sequence[Case]) -> list[dict[str, Any]]:
     series = cases[-1].series
     entries = [score_tone(cases[-1])]
-    if series.kinds:
-        hostile = (series.table.tone < 0).astype(float)
-        events = {"hostile": hostile, **series.kinds}
+    if series.kinds is not None:
+        events = {"hostile": (series.table.tone < 0).astype(float), **series.kinds}
         entries += [score_event(cases, name, happened) for name, happened in events.items()]
     return entries
 

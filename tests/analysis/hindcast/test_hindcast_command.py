@@ -94,6 +94,19 @@ def test_nothing_is_overwritten_unless_it_is_asked_for(
     assert "force=true" in refused(capsys, f"data={events}", f"out={written}", *RUN)
 
 
+def test_kinds_that_the_table_does_not_count_are_left_out_and_said_to_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = folder(tmp_path / "data", weekly_rows().drop(columns=["vc", "mf"]))
+    words = ["split=2023-11-06", "horizon=[1]", "runs=20", "series=icews"]
+    assert main(["hindcast", f"data={data}", f"out={tmp_path / 'out'}", *words]) == 0
+    found = read(tmp_path / "out")
+    targets = [result["target"] for result in found["results"]]
+    assert targets == ["score", "hostile", "material_cooperation"]
+    assert found["estimated"]["icews"]["leads"]["mix_of_events"]["gain"] == 0
+    assert "no column mf, so material_conflict is left out" in capsys.readouterr().err
+
+
 def test_weeks_of_a_kind_are_those_whose_column_counts_such_events(tmp_path: Path) -> None:
     rows = weekly_rows(weeks=3)
     series = read_icews(folder(tmp_path, rows), None)
@@ -107,7 +120,7 @@ def test_weeks_of_a_kind_are_those_whose_column_counts_such_events(tmp_path: Pat
     assert series.kinds["material_cooperation"][cell] == 0
 
 
-@pytest.mark.parametrize("column", ["g_mean", "vc", "mf", "mc", "sample"])
+@pytest.mark.parametrize("column", ["g_mean", "n", "sample"])
 def test_a_missing_column_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], column: str
 ) -> None:
