@@ -44,12 +44,22 @@ def indicators(trajectories: xr.Dataset) -> dict[str, str]:
 
 
 def pick(trajectories: xr.Dataset, name: str) -> xr.DataArray:
-    """The indicator of a name that `indicators` gives. Raises KeyError for another."""
+    """The indicator of a name that `indicators` gives. Raises KeyError for another.
+
+    What happens in a week begins with the first: in week 0 nothing has happened yet, in no run.
+    """
     variable, _, one = name.partition(AT)
     data = trajectories[variable]
     title = indicators(trajectories)[name]
     chosen = data.sel({str(data.dims[2]): one}) if one else data
-    return chosen.assign_attrs({**data.attrs, "long_name": title})
+    begins = chosen.isel(week=slice(1, None)) if _happens(chosen) else chosen
+    return begins.assign_attrs({**data.attrs, "long_name": title})
+
+
+def _happens(data: xr.DataArray) -> bool:
+    """Whether an indicator counts what happens in a week, as its first two weeks tell."""
+    first = data.isel(week=slice(0, 2))
+    return bool(first.sizes["week"] > 1 and not first[:, 0].any() and first[:, 1].any())
 
 
 def figure(first: Shown, second: Shown | None) -> bytes:
