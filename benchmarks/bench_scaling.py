@@ -103,7 +103,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1000, help="most runs")
-    parser.add_argument("--weeks", type=int, default=52, help="most weeks")
+    parser.add_argument("--weeks", type=int, default=104, help="most weeks")
     parser.add_argument("--block", type=int, default=250, help="runs of a block")
     parser.add_argument("--repeats", type=int, default=2, help="interleaved repeats")
     sizes = parser.parse_args()
