@@ -1,6 +1,7 @@
 """All outcomes and the parameters that drive most of them, at a glance."""
 
 import dataclasses
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,6 +24,8 @@ class Overview:
 
 
 MOST_PARAMETERS = 28
+LETTERS = 62
+"""Letters of an outcome's name that the figure has room for."""
 PALE_TO_BLUE = LinearSegmentedColormap.from_list("share", ["#f6f2ec", "#1d5680"])
 
 
@@ -37,8 +40,9 @@ def overview(table: pd.DataFrame, found: Sequence[Outcome]) -> Figure | None:
     values = values[weight.index[:MOST_PARAMETERS]]
     values = values.loc[[o.name for o in found if o.name in values.index]]
     shown = (values != 0).any(axis=1)
-    left = [name.replace("_", " ") for name in values.index[~shown]]
-    values = values[shown]
+    names = {outcome.name: outcome.long_name for outcome in found}
+    left = [names[str(name)] for name in values.index[~shown]]
+    values = values[shown].rename(index=names)
     data = Overview(values, main == "PRCC")
     caption = (
         f"{NAMES[main][:1].upper()}{NAMES[main][1:]} in hundredths where it stands out from luck"
@@ -49,7 +53,7 @@ def overview(table: pd.DataFrame, found: Sequence[Outcome]) -> Figure | None:
     panel = Panel("", lambda _: data, heat, describe_heat)
     height = 2.4 + 0.17 * len(values)
     return Figure("overview", "brief", "Which assumption drives which outcome", caption, (panel,),
-                  columns=1, width=9.2, height=height)  # fmt: skip
+                  columns=1, width=10.2, height=height)  # fmt: skip
 
 
 def heat(data: Overview, axes: Axes) -> None:
@@ -63,7 +67,8 @@ def heat(data: Overview, axes: Axes) -> None:
             strong = abs(value) > 0.6 * most
             axes.text(place[1], place[0], plain(f"{100 * value:.0f}"), fontsize=6,
                       color="white" if strong else INK, ha="center", va="center")  # fmt: skip
-    axes.set_yticks(range(rows), [name.replace("_", " ") for name in data.values.index], fontsize=7)
+    said = [textwrap.shorten(str(name), LETTERS, placeholder=" ...") for name in data.values.index]
+    axes.set_yticks(range(rows), said, fontsize=6.5)
     axes.set_xticks(range(columns), [short(label) for label in data.values.columns],
                     rotation=55, ha="left", rotation_mode="anchor", fontsize=7)  # fmt: skip
     axes.xaxis.tick_top()
