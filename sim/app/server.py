@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from sim.app.desk import Desk, RefusalError
+from sim.app.desk import Desk
 from sim.app.pages import Pages
 from sim.app.refusals import Refusals
 
@@ -49,7 +49,8 @@ def application(desk: Desk, style: str) -> Starlette:
             Middleware(BaseHTTPMiddleware, dispatch=_own_pages_alone),
         ],
         exception_handlers={
-            RefusalError: refusals.refused,
+            # As on the command line, a ValueError is a sentence for whoever asked.
+            ValueError: refusals.refused,
             HTTPException: refusals.strayed,
             Exception: refusals.failed,
         },

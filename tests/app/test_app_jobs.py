@@ -61,11 +61,23 @@ def test_the_browser_is_told_to_run_no_script_and_to_show_no_page_in_a_frame(
     assert "default-src 'none'" in told and "frame-ancestors 'none'" in told
 
 
-def test_a_fault_is_a_page_too(app: TestClient, tmp_path: Path) -> None:
+def test_a_study_that_cannot_be_read_is_refused_with_what_it_lacks(
+    app: TestClient, tmp_path: Path
+) -> None:
     folder = tmp_path / "torn"
     folder.mkdir()
     (folder / "manifest.json").write_text('{"runs": 2, "weeks": 2, "seed": 1}')
     answer = app.get("/study/torn")
+    assert answer.status_code == 404
+    assert "torn has no trajectories.zarr yet" in answer.text and 'href="/"' in answer.text
+    assert "terminal" not in answer.text
+
+
+def test_a_fault_is_a_page_too(
+    app: TestClient, desk: StudyDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StudyDesk, "job", lambda *_: 1 // 0)
+    answer = app.get("/job/0")
     assert answer.status_code == 500
     assert "Something went wrong" in answer.text and 'href="/"' in answer.text
 
