@@ -29,7 +29,10 @@ Next = Callable[[Request], Awaitable[Response]]
 
 
 def application(desk: Desk, style: str) -> Starlette:
-    """The app over a desk; `style` is the style sheet of its pages."""
+    """The app over a desk; `style` is the style sheet of its pages.
+
+    As on the command line, a ValueError is a sentence for whoever asked.
+    """
     pages = Pages(desk, style)
     refusals = Refusals(pages)
     return Starlette(
@@ -49,7 +52,6 @@ def application(desk: Desk, style: str) -> Starlette:
             Middleware(BaseHTTPMiddleware, dispatch=_own_pages_alone),
         ],
         exception_handlers={
-            # As on the command line, a ValueError is a sentence for whoever asked.
             ValueError: refusals.refused,
             HTTPException: refusals.strayed,
             Exception: refusals.failed,
