@@ -20,6 +20,7 @@ OWN = ("data", "out", "force")
 USAGE = "sim realism data=DIR out=DIR [runs=500] [seed=3] [KEY=VALUE ...]"
 USUAL = ("runs=500", "seed=3")
 WORST = 10
+TABLES = ("pooled", "moves", "series", "dyads")
 
 
 def realism(words: list[str]) -> int:
@@ -35,7 +36,7 @@ def realism(words: list[str]) -> int:
     with working(f"the comparison in {out}"):
         out.mkdir(parents=True, exist_ok=True)
         draw_realism(found, out)
-        _write({"pooled": found.pooled, "moves": found.moves, "dyads": found.dyads}, out)
+        _write({name: getattr(found, name) for name in TABLES}, out)
     _show(found)
     print(out / FILE)
     return 0
@@ -73,6 +74,23 @@ def _show(found: "Realism") -> None:
     show_table(Table("Weekly tone, data and model", columns, pooled, note))
     print()
     show_table(_worst(found.dyads.head(WORST)))
+    print()
+    show_table(_series(found))
+
+
+def _series(found: "Realism") -> Table:
+    rows = [
+        (
+            str(row["series"]),
+            str(row["statistic"]),
+            *(f"{row[name]:.3g}" for name in ("data", "model")),
+            f"{row['low']:.3g} to {row['high']:.3g}",
+        )
+        for _, row in found.series.iterrows()
+    ]
+    left_out = f"Left out: the folder has no {', '.join(found.absent)}" if found.absent else ""
+    columns = ("series", "statistic", "data", "model", "95 % of runs")
+    return Table("Other weekly series, data and model", columns, rows, left_out)
 
 
 def _worst(dyads: "pd.DataFrame") -> Table:

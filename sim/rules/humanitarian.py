@@ -27,7 +27,7 @@ class Humanitarian:
         0.05,
         unit="1/week",
         source=_GAPS + "longest 105: a regime of about 20 weeks, fitted to these quantiles",
-        range=(0.03, 0.10),
+        range=(0.005, 0.085),
         bounds=(0.001, 1.0),
     )
     open: Value = param(

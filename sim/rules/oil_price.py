@@ -32,15 +32,15 @@ class OilPrice:
     noise: Value = param(
         0.036,
         unit="1/week",
-        source="spread of weekly log changes, EIA: .0360 in 2010-2019, .0357 since 2023",
-        range=(0.033, 0.04),
+        source="spread of weekly log changes, EIA: .036 in calm years, .047 in 2010 to 2025",
+        range=(0.033, 0.047),
         bounds=(0.0, 1.0),
     )
     reversion: Value = param(
         0.02,
         unit="1/week",
-        source="assumption: half of a deviation is gone after 34 weeks (MODEL 5.2)",
-        range=(0.01, 0.03),
+        source="assumption: half of a deviation is gone after 34 weeks (MODEL 5.2); or none",
+        range=(0.0, 0.03),
         bounds=(0.0, 1.0),
     )
     hazard: Value = param(

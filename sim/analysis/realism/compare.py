@@ -14,6 +14,7 @@ from sim.analysis.realism.coding import coded_tone
 from sim.analysis.realism.moves import move_table
 from sim.analysis.realism.paths import pairs_of, simulate
 from sim.analysis.realism.reasons import with_reasons
+from sim.analysis.realism.records import series_table
 from sim.analysis.realism.statistics import Weeks, statistics
 from sim.analysis.realism.tables import Sides, dyad_table, pooled_table
 from sim.scenario import Scenario
@@ -27,12 +28,15 @@ class Realism:
     """Tables of a comparison, and the weekly tones that they were made of.
 
     `dyads` has a row a dyad, worst first, `pooled` one a statistic averaged over dyads, `moves`
-    one a kind of move of a dyad. `data` and `model` are tones in points where `seen`.
+    one a kind of move of a dyad, `series` one a statistic of Brent, missiles and exchanges, without
+    those whose files are `absent`. `data` and `model` are tones in points where `seen`.
     """
 
     dyads: pd.DataFrame
     pooled: pd.DataFrame
     moves: pd.DataFrame
+    series: pd.DataFrame
+    absent: tuple[str, ...]
     labels: tuple[str, ...]
     data: Float[np.ndarray, "week dyad"]
     model: Float[np.ndarray, "run week dyad"]
@@ -60,6 +64,7 @@ def realism(scenario: Scenario, data: Path) -> Realism:
         with_reasons(worst.reset_index(drop=True)),
         pooled_table(own, runs, weeks.seen.sum(axis=0) >= ENOUGH),
         move_table(scenario.repertoire, paths),
+        *series_table(paths.weekly, data),
         labels,
         sides.data,
         sides.model,

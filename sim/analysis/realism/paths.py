@@ -7,6 +7,7 @@ from jaxtyping import Float, Int
 
 from sim.actors import Dyads
 from sim.analysis.posture.events import Pair
+from sim.analysis.realism.weekly import Weekly, seen_in, weekly
 from sim.model import InternationalSystem
 from sim.scenario import Scenario
 
@@ -18,7 +19,8 @@ class Paths:
     """Posture of both directions of each pair (points), and moves of the first year by cell.
 
     `start` is the mean posture over runs before the first week; `moves` counts events and
-    `feasible` the weeks in which a move could be chosen, both over all runs.
+    `feasible` the weeks in which a move could be chosen, both over all runs. `weekly` has what
+    else every week shows.
     """
 
     posture: Float[np.ndarray, "run week pair 2"]
@@ -26,6 +28,7 @@ class Paths:
     moves: Float[np.ndarray, " cell"]
     feasible: Float[np.ndarray, " cell"]
     years: float
+    weekly: Weekly
 
 
 def simulate(scenario: Scenario, weeks: Int[np.ndarray, " week"]) -> Paths:
@@ -33,10 +36,11 @@ def simulate(scenario: Scenario, weeks: Int[np.ndarray, " week"]) -> Paths:
     system = InternationalSystem(scenario, 0, scenario.runs)
     dyads, last = scenario.actors.dyads, int(weeks[-1])
     first = both_ways(dyads, system.world.posture).mean(axis=0)
-    kept = []
+    kept, shown = [], []
     moves, feasible = np.zeros((2, scenario.repertoire.count))
     for week in range(1, last + 1):
         system.step()
+        shown.append(seen_in(system.world))
         if week in weeks:
             kept.append(both_ways(dyads, system.world.posture))
         if week <= YEAR:
@@ -44,7 +48,7 @@ def simulate(scenario: Scenario, weeks: Int[np.ndarray, " week"]) -> Paths:
             if system.prospect is not None:
                 feasible += system.prospect.feasible.sum(axis=0)
     years = scenario.runs * min(last, YEAR) / YEAR
-    return Paths(np.stack(kept, axis=1), first, moves, feasible, years)
+    return Paths(np.stack(kept, axis=1), first, moves, feasible, years, weekly(shown))
 
 
 def both_ways(

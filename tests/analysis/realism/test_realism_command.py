@@ -49,6 +49,7 @@ def test_tables_and_figures_are_written_with_the_worst_dyad_first(out: Path) -> 
     pooled = pd.read_csv(out / "pooled.csv").set_index("statistic")
     assert {"mean", "sd", "together", "answer", "lag1", "lag8"} <= set(pooled.index)
     assert set(pd.read_csv(out / "moves.csv")["drawn_by"]) <= {"choice", "rule"}
+    assert list(pd.read_csv(out / "series.csv").columns[:2]) == ["series", "statistic"]
     for name in ("tones", "averages"):
         assert (out / f"{name}.png").stat().st_size > 20000
 
