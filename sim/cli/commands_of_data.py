@@ -35,5 +35,13 @@ OF_DATA = {
         "Posture is coded with the data's own number of events before it is compared. Writes\n"
         "dyads.csv (worst first), pooled.csv, moves.csv and two figures.",
     ),
+    "settle": (
+        "sim.cli.settle:settle",
+        "score registered chances on what happened",
+        "usage: sim settle forecast.json facts.csv [out=FILE] [force=true]",
+        "Columns of facts.csv: id, happened (yes or no), source. Questions are scored once their\n"
+        "last week is over; a yes before that waits, since a no could not be told yet. Writes\n"
+        "settled.json beside the forecast.",
+    ),
 }
 """By name: where the command lives, what it says of itself, usage and help."""
