@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from sim.cli.cost import check_room
 from sim.cli.due import write_due
 from sim.cli.failure import WorkError, working
 from sim.cli.pipe import tell
@@ -68,6 +69,7 @@ def carry_out(folder: Path, scenario: Scenario, plan: Plan, config: Mapping[str,
     """Run a scenario into a folder and write the report."""
     for sentence in (*too_late(config), *_unfit(scenario)):
         print(sentence, file=sys.stderr)
+    check_room(folder, scenario, plan)
     begin_study(folder, scenario, plan, config, config["force"])
     return finish(folder, [folder], plan.site, lambda _: (scenario, plan))
 

@@ -1,12 +1,11 @@
 """Run every cell of a sweep, or tell beforehand what that would take."""
 
-import dataclasses
 import shlex
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from sim.cli.cost import check_room, cost
 from sim.cli.run import finish
 from sim.cli.tables import Table, show_table
 from sim.config import build, compose
@@ -15,13 +14,9 @@ from sim.config.plan import make_plan, study_folder
 from sim.config.sweep import Cell, cells
 from sim.scenario import Scenario
 from sim.study import Plan
-from sim.study.block import Block, run_block
 from sim.study.folder import read_config
 from sim.study.sweep import SweepCell, begin_sweep
 
-PROBE_RUNS, PROBE_WEEKS = 50, 10
-COMPRESSED = 0.6
-"""Share of the raw size that trajectories take on disk, seen on the baseline."""
 COMMANDS = "--commands"
 KEPT = 100
 """Of larger sweeps, scenarios are built anew when their turn comes: memory must not grow."""
@@ -48,6 +43,7 @@ def run_cells(words: list[str]) -> int:
     found = cells(words, CONFIGS)
     first = compose(found[0].words)
     base, kept = study_folder(first), Kept()
+    check_room(base, *_made(first), len(found))
     begin_sweep(base, _begun(found, base, kept), first["force"])
     folders = [base / cell.folder(number) for number, cell in enumerate(found)]
 
@@ -81,7 +77,7 @@ def _commands(found: Sequence[Cell], base: Path) -> Iterator[str]:
 
 
 def _show(found: Sequence[Cell], configs: Sequence[dict[str, Any]]) -> None:
-    seconds, size = _cost(*_made(configs[0]))
+    needs = cost(*_made(configs[0]))
     number = len(found)
     rows = [
         (cell.label, str(config["runs"]), str(config["weeks"]))
@@ -89,21 +85,8 @@ def _show(found: Sequence[Cell], configs: Sequence[dict[str, Any]]) -> None:
     ]
     total = sum(config["runs"] for config in configs)
     note = (
-        f"{number} cells, {total} runs, about {seconds * number / 60:.1f} minutes on one core, "
-        f"a few seconds more for each report, and {size * number / 2**20:.0f} MB; "
+        f"{number} cells, {total} runs, about {needs.seconds * number / 60:.1f} minutes on one "
+        f"core, a few seconds more for each report, and {needs.disk * number / 1e6:.0f} MB; "
         "run it with sim run -m"
     )
     show_table(Table("Cells of the sweep", ("cell", "runs", "weeks"), rows, note))
-
-
-def _cost(scenario: Scenario, plan: Plan) -> tuple[float, float]:
-    """Seconds on one core and bytes on disk of one cell, from a short probe."""
-    runs, weeks = min(scenario.runs, PROBE_RUNS), min(scenario.weeks, PROBE_WEEKS)
-    probe = dataclasses.replace(scenario, runs=runs, weeks=weeks)
-    task = plan.task(probe, Block(0, 0, runs), plan.uncertainty.sample(scenario))
-    start = time.perf_counter()
-    result = run_block(task)
-    share = scenario.runs * scenario.weeks / (runs * weeks)
-    size = sum(array.nbytes for array in result.trajectories.values())
-    events = sum(array.nbytes for array in result.events.values())
-    return share * (time.perf_counter() - start), share * (COMPRESSED * size + events)
