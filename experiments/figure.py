@@ -23,6 +23,9 @@ COLOURS = ("#66717d", "#1f6f9f", "#b5482a", "#1c7a72", "#8a6bb1", "#c58f1e", "#3
 BAND = 1.96
 """Standard errors on each side of a weekly mean: 95 %."""
 
+MIXED = 3
+"""Bands that can still be told apart where they overlap."""
+
 TITLE_WIDTH, WIDTH, LONG = 38, 46, 40
 """Letters in a line of a panel's title, in one of an outcome's name, and in a scenario's name
 beyond which three do not fit beside each other."""
@@ -46,7 +49,7 @@ def draw(
         above, below = halves
         panels = above.subplots(1, len(weekly), squeeze=False)[0]
         for axes, (name, lines) in zip(panels, weekly.items(), strict=True):
-            _paths(axes, lines)
+            paths(axes, lines)
             axes.set_title(fill(scenario.indicators[name].long_name, TITLE_WIDTH), fontsize=8)
             name_unit(axes, scenario.indicators[name].units)
         marks, names = _key(design)
@@ -69,16 +72,29 @@ def _key(design: Mapping[str, Any]) -> tuple[list[Line2D], list[str]]:
     return marks, names
 
 
-def _paths(axes: Axes, lines: Mapping[str, Any]) -> None:
+def paths(axes: Axes, lines: Mapping[str, Any]) -> None:
+    """Weekly means with bands; where bands lie on each other, whiskers at the end instead."""
     # Flows have no week 0, so that all lines begin a week later.
     means = [line.mean[1:] for line in lines.values()]
-    each = zip(lines.items(), means, COLOURS, styles(means), strict=False)
-    for (name, line), mean, colour, style in each:
-        half = BAND * line.error[1:]
-        weeks = np.arange(1, len(mean) + 1)
+    halves = [BAND * line.error[1:] for line in lines.values()]
+    apart = not _crowded(np.array(means), np.array(halves))
+    weeks = np.arange(1, len(means[0]) + 1)
+    each = zip(lines, means, halves, COLOURS, styles(means), strict=False)
+    for place, (name, mean, half, colour, style) in enumerate(each):
         axes.plot(weeks, mean, color=colour, linewidth=1.6, linestyle=style, label=name)
-        axes.fill_between(weeks, mean - half, mean + half, color=colour, alpha=0.18, linewidth=0)
-    axes.set_xlabel("week")
+        if apart:
+            band = (weeks, mean - half, mean + half)
+            axes.fill_between(*band, color=colour, alpha=0.18, linewidth=0)
+        else:
+            end = weeks[-1] * (1.03 + 0.025 * place)
+            axes.errorbar(end, mean[-1], half[-1], color=colour, linewidth=1.6, marker="none")
+    axes.set_xlabel("week" if apart else "week; 95 % of the last week beside the lines")
+
+
+def _crowded(means: np.ndarray, halves: np.ndarray) -> bool:
+    """Whether more than MIXED bands lie on one place in most weeks, so that none is told apart."""
+    covers = np.abs(means - means.mean(axis=0)) <= halves
+    return bool((covers.sum(axis=0) > MIXED).mean() > 0.5)
 
 
 def _differences(
