@@ -89,6 +89,8 @@ def paths(axes: Axes, lines: Mapping[str, Any]) -> None:
             end = weeks[-1] * (1.03 + 0.025 * place)
             axes.errorbar(end, mean[-1], half[-1], color=colour, linewidth=1.6, marker="none")
     axes.set_xlabel("week" if apart else "week; 95 % of the last week beside the lines")
+    if not apart:
+        axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= weeks[-1]])
 
 
 def _crowded(means: np.ndarray, halves: np.ndarray) -> bool:
