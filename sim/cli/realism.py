@@ -89,8 +89,9 @@ def _series(found: "Realism") -> Table:
         for _, row in found.series.iterrows()
     ]
     left_out = f"Left out: the folder has no {', '.join(found.absent)}" if found.absent else ""
-    columns = ("series", "statistic", "data", "model", "95 % of runs")
-    return Table("Other weekly series, data and model", columns, rows, left_out)
+    columns = ("series", "statistic", "data", "model", "95 % of runs") if rows else ()
+    title = "Other weekly series, data and model" if rows else left_out
+    return Table(title, columns, rows, left_out)
 
 
 def _worst(dyads: "pd.DataFrame") -> Table:

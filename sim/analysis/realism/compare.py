@@ -14,7 +14,7 @@ from sim.analysis.realism.coding import coded_tone
 from sim.analysis.realism.moves import move_table
 from sim.analysis.realism.paths import pairs_of, simulate
 from sim.analysis.realism.reasons import with_reasons
-from sim.analysis.realism.records import series_table
+from sim.analysis.realism.records import read_records, series_table
 from sim.analysis.realism.statistics import Weeks, statistics
 from sim.analysis.realism.tables import Sides, dyad_table, pooled_table
 from sim.scenario import Scenario
@@ -47,10 +47,10 @@ def realism(scenario: Scenario, data: Path) -> Realism:
     """Run the scenario for as long as the data last, code it by the data's events and compare.
 
     Every run is seen in the weeks, and with the numbers of events, in which the data see the
-    world; simulated weeks count from the start. Raises ValueError for a bad weekly table, or one
-    without a dyad of the scenario.
+    world; simulated weeks count from the start. Raises ValueError for a bad table of the data, or
+    events without a dyad of the scenario.
     """
-    table = _table(scenario, data)
+    table, (records, absent) = _table(scenario, data), read_records(data)
     law = PostureLaw()
     paths = simulate(scenario, np.cumsum(table.steps) + 1)
     coded = coded_tone(law, paths.posture, table.n, scenario.seed)
@@ -64,7 +64,8 @@ def realism(scenario: Scenario, data: Path) -> Realism:
         with_reasons(worst.reset_index(drop=True)),
         pooled_table(own, runs, weeks.seen.sum(axis=0) >= ENOUGH),
         move_table(scenario.repertoire, paths),
-        *series_table(paths.weekly, data),
+        series_table(paths.weekly, records),
+        absent,
         labels,
         sides.data,
         sides.model,

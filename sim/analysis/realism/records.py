@@ -1,6 +1,6 @@
 """Series beside the tone of relations, data against runs: Brent, missiles, prisoner exchanges."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -23,23 +23,30 @@ COLUMNS = ("series", "statistic", "data", "model", "low", "high")
 LOW, HIGH = 0.025, 0.975
 
 
-def series_table(runs: Weekly, data: Path) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """A row a statistic: the data's, the mean over runs and 95 % of the runs; and absent files.
+def read_records(data: Path) -> tuple[dict[str, Series], tuple[str, ...]]:
+    """Weekly series of the data by name, and the files that are not there.
+
+    Log prices of Brent, missiles a week, and ones in weeks with an exchange. Raises ValueError for
+    a file that has no such column, or values that are none.
+    """
+    there = {name: (data / file).is_file() for name, file, _, _ in _KINDS}
+    records = {name: read(data) for name, _, read, _ in _KINDS if there[name]}
+    return records, tuple(file for name, file, _, _ in _KINDS if not there[name])
+
+
+def series_table(runs: Weekly, records: Mapping[str, Series]) -> pd.DataFrame:
+    """A row a statistic of each series: the data's, the mean over runs and 95 % of the runs.
 
     A price is looked at in all weeks of a run; missiles and exchanges before a ceasefire, in runs
-    with LEAST weeks of it and in as many weeks as the data have. Raises ValueError for a file
-    that has no such column, or values that are none.
+    with LEAST weeks of it and in as many weeks as the data have.
     """
-    rows, absent = [], []
-    for name, file, read, look in _KINDS:
-        if not (data / file).is_file():
-            absent.append(file)
-            continue
-        own = read(data)
-        found = pd.DataFrame([look(each) for each in _runs(runs, name, len(own))])
-        for statistic, value in look(own).items():
-            rows.append((name, statistic, value, *_spread(found, statistic)))
-    return pd.DataFrame(rows, columns=list(COLUMNS)), tuple(absent)
+    rows = []
+    for name, _, _, look in _KINDS:
+        if name in records:
+            own = records[name]
+            found = pd.DataFrame([look(each) for each in _runs(runs, name, len(own))])
+            rows += [(name, key, value, *_spread(found, key)) for key, value in look(own).items()]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _runs(runs: Weekly, name: str, longest: int) -> list[Series]:

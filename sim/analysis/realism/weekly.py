@@ -7,7 +7,7 @@ from jaxtyping import Bool, Float
 
 from sim.world import World
 from sim.world.axes import CEASEFIRE
-from sim.world.war import MISSILES
+from sim.world.war import MISSILES, at_war
 
 SALVO = 20.0
 """Missiles in a salvo, as the theatre counts them."""
@@ -17,7 +17,8 @@ SALVO = 20.0
 class Weekly:
     """Series by run and week: log price, missiles fired, weeks with an exchange, and the war.
 
-    `log_price` in log US dollars a barrel, `missiles` in missiles, `fighting` before any ceasefire.
+    `log_price` in log US dollars a barrel, `missiles` in missiles, `fighting` before any ceasefire,
+    never in a world without both parties to the war.
     """
 
     log_price: Float[np.ndarray, "run week"]
@@ -29,7 +30,12 @@ class Weekly:
 def seen_in(world: World) -> Float[np.ndarray, "run 4"]:
     """The week's entries of all series, in the order of their fields."""
     missiles = SALVO * world.incidents[:, MISSILES : MISSILES + 1]
-    shown = (world.log_price, missiles, world.since_exchange == 0, world.stage < CEASEFIRE)
+    shown = (
+        world.log_price,
+        missiles,
+        world.since_exchange == 0,
+        (world.stage < CEASEFIRE) & at_war(world),
+    )
     return np.concatenate([np.asarray(column, dtype=float) for column in shown], axis=1)
 
 

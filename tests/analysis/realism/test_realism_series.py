@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 
 from sim.analysis.realism.features import exchanges, missiles, price
-from sim.analysis.realism.records import series_table
-from sim.analysis.realism.weekly import Weekly
+from sim.analysis.realism.records import read_records, series_table
+from sim.analysis.realism.weekly import Weekly, seen_in, weekly
+from sim.config import build, compose
+from sim.model import InternationalSystem
 
 RNG = np.random.default_rng(4)
 RUNS, WEEKS = 60, 200
@@ -42,6 +44,10 @@ def written(folder: Path, spread: float = 0.04) -> Path:
     return folder
 
 
+def statistics(runs: Weekly, data: Path) -> pd.DataFrame:
+    return series_table(runs, read_records(data)[0]).set_index("statistic")
+
+
 def test_a_walk_moves_with_the_root_of_time_and_forgets_its_changes() -> None:
     found = price(RNG.normal(0, 0.04, 20000).cumsum())
     assert found["change over 1 weeks, log points"] == pytest.approx(0.04, rel=0.03)
@@ -66,34 +72,35 @@ def test_missiles_are_told_by_level_spread_and_quiet_weeks() -> None:
 
 
 def test_data_of_the_runs_own_laws_lie_within_the_runs(tmp_path: Path) -> None:
-    table, absent = series_table(made_runs(), written(tmp_path))
+    records, absent = read_records(written(tmp_path))
     assert absent == ()
+    table = series_table(made_runs(), records)
     inside = (table["data"] >= table["low"]) & (table["data"] <= table["high"])
     assert inside.mean() >= 0.75
 
 
 def test_a_price_that_moves_twice_as_much_lies_outside(tmp_path: Path) -> None:
-    table = series_table(made_runs(), written(tmp_path, 0.08))[0].set_index("statistic")
+    table = statistics(made_runs(), written(tmp_path, 0.08))
     row = table.loc["change over 1 weeks, log points"]
     assert row["data"] > row["high"]
 
 
 def test_weeks_after_a_ceasefire_do_not_count_as_pauses(tmp_path: Path) -> None:
-    table = series_table(made_runs(ends=100), written(tmp_path))[0].set_index("statistic")
+    table = statistics(made_runs(ends=100), written(tmp_path))
     assert table.loc["share of weeks with one", "model"] == pytest.approx(0.4, abs=0.05)
 
 
 def test_wars_that_end_within_a_year_leave_nothing_to_compare(tmp_path: Path) -> None:
-    table = series_table(made_runs(ends=20), written(tmp_path))[0].set_index("statistic")
+    table = statistics(made_runs(ends=20), written(tmp_path))
     assert np.isnan(table.loc["share of weeks with one", "model"])
     assert np.isfinite(table.loc["change over 1 weeks, log points", "model"])
 
 
 def test_a_file_that_is_not_there_is_named_and_left_out(tmp_path: Path) -> None:
     (written(tmp_path) / "brent_weekly.csv").unlink()
-    table, absent = series_table(made_runs(), tmp_path)
+    records, absent = read_records(tmp_path)
     assert absent == ("brent_weekly.csv",)
-    assert set(table["series"]) == {"missiles", "prisoner exchanges"}
+    assert set(series_table(made_runs(), records)["series"]) == {"missiles", "prisoner exchanges"}
 
 
 @pytest.mark.parametrize(
@@ -110,4 +117,13 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(
 ) -> None:
     (written(tmp_path) / file).write_text(text)
     with pytest.raises(ValueError, match=f"{file}.*{said}"):
-        series_table(made_runs(), tmp_path)
+        read_records(tmp_path)
+
+
+@pytest.mark.parametrize(("states", "fights"), [("[USA,RUS,UKR]", True), ("[USA,CHN]", False)])
+def test_a_world_without_the_war_shows_no_weeks_of_it(states: str, fights: bool) -> None:
+    system = InternationalSystem(build(compose([f"states={states}", "runs=4"])), 0, 4)
+    system.step()
+    shown = weekly([seen_in(system.world)])
+    assert shown.fighting.all() == shown.fighting.any() == fights
+    assert np.exp(shown.log_price) == pytest.approx(62, rel=0.3)
