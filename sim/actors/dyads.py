@@ -54,17 +54,6 @@ class Dyads:
         return present, starts
 
     @cached_property
-    def by_target(self) -> Int[np.ndarray, " dyad"]:
-        """The dyads in order of their targets."""
-        return np.argsort(self.target, kind="stable")
-
-    @cached_property
-    def targets(self) -> tuple[Int[np.ndarray, " target"], Int[np.ndarray, " target"]]:
-        """The states that receive anything, and the place of the first dyad of each by target."""
-        present, starts = np.unique(self.target[self.by_target], return_index=True)
-        return present, starts
-
-    @cached_property
     def backward(self) -> Int[np.ndarray, " pair"]:
         """Dyad from the second state of each pair to the first."""
         return self.reverse[self.forward]

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float, Int
 from scipy import sparse
 
-from sim.moves import Repertoire
+from sim.moves import Repertoire, weighing
 from sim.world import World
 
 
@@ -46,16 +46,14 @@ class Appraisal:
         """The term as its own unit has it."""
         return self.term(world, self.cells)
 
+    @property
+    def worth(self) -> Float[np.ndarray, " some"]:
+        """Utility of one unit of the term."""
+        return self.weight / self.scale
+
     def __call__(self, world: World) -> Float[np.ndarray, "run some"]:
         """The term's share of the utility: weight times standardised value."""
-        value = np.empty((len(self.cells), len(world.posture)))
-        self.write(world, value)
-        return value.T
-
-    def write(self, world: World, rows: Float[np.ndarray, "some run"]) -> None:
-        """Write its share of the utility into rows of its cells."""
-        np.subtract(self.raw(world).T, self.centre[:, None], out=rows)
-        rows *= (self.weight / self.scale)[:, None]
+        return (self.raw(world) - self.centre) * self.worth
 
 
 def appraise(world: World, appraisals: tuple[Appraisal, ...]) -> Float[np.ndarray, "run cell"]:
@@ -63,20 +61,20 @@ def appraise(world: World, appraisals: tuple[Appraisal, ...]) -> Float[np.ndarra
     if not appraisals:
         return np.zeros((len(world.posture), world.repertoire.count))
     # The terms' rows of cells lie below each other and are added up in one go, each run by itself.
-    ends = np.cumsum([0, *(len(appraisal.cells) for appraisal in appraisals)]).tolist()
-    rows = np.empty((ends[-1], len(world.posture)))
-    for appraisal, first, last in zip(appraisals, ends, ends[1:], strict=False):
-        appraisal.write(world, rows[first:last])
-    utility: Float[np.ndarray, "run cell"] = (_adder(appraisals, world.repertoire.count) @ rows).T
-    return utility
+    rows = np.concatenate([appraisal.raw(world).T for appraisal in appraisals])
+    adder, usual = _adder(appraisals, world.repertoire.count)
+    utility = adder @ rows
+    utility -= usual
+    return utility.T
 
 
 @lru_cache(maxsize=16)
-def _adder(appraisals: tuple[Appraisal, ...], count: int) -> sparse.csr_array:
-    """Ones that add each row of a term to that of its cell."""
+def _adder(
+    appraisals: tuple[Appraisal, ...], count: int
+) -> tuple[sparse.csr_array, Float[np.ndarray, "cell 1"]]:
+    """What adds each row of a term, by its worth, to that of its cell; and the usual sum."""
     cells = np.concatenate([appraisal.cells for appraisal in appraisals])
-    place = (cells, np.arange(len(cells)))
-    adder = sparse.csr_array((np.ones(len(cells)), place), shape=(count, len(cells)))
-    # The order of the columns is the order in which terms are added.
-    adder.sort_indices()
-    return adder
+    worth = np.concatenate([appraisal.worth for appraisal in appraisals])
+    centre = np.concatenate([appraisal.centre for appraisal in appraisals])
+    adder = weighing(cells, worth, count)
+    return adder, adder @ centre[:, None]

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.moves import CHANNELS, Repertoire, Stretches
+from sim.moves import CHANNELS, Groups, Repertoire
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Layout:
         return len(self.dyads) * len(CHANNELS)
 
     @cached_property
-    def sums(self) -> Stretches:
+    def sums(self) -> Groups:
         """Sums over the cells of each group."""
-        return Stretches(self.starts, len(self.dyad))
+        return Groups(self.group_of, len(self.starts))
 
     @cached_property
     def group_of(self) -> Int[np.ndarray, " own_cell"]:

@@ -3,18 +3,20 @@
 from sim.moves.load import load_moves, load_repertoire
 from sim.moves.orders import Orders, choices, no_orders
 from sim.moves.repertoire import Repertoire
-from sim.moves.sums import Stretches
+from sim.moves.sums import Groups, across, weighing
 from sim.moves.table import CHANNELS, EFFECTS, Moves
 
 __all__ = [
     "CHANNELS",
     "EFFECTS",
+    "Groups",
     "Moves",
     "Orders",
     "Repertoire",
-    "Stretches",
+    "across",
     "choices",
     "load_moves",
     "load_repertoire",
     "no_orders",
+    "weighing",
 ]

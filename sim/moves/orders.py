@@ -28,26 +28,43 @@ class Orders:
 
     def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
-        by_run = np.broadcast_to(value, (self.runs, self.repertoire.count))
-        return self._summed(self._place, by_run[self.run, self.cell] * self.count)
+        weight = value[self.cell] if value.ndim == 1 else value[self.run, self.cell]
+        return self._summed(self._place, weight * self.count)
 
-    def number(self, effect: str, dyads: Int[np.ndarray, " some"]) -> Float[np.ndarray, "run 1"]:
-        """Number of the week's events with an effect on any of some dyads."""
-        wanted = np.zeros(self.repertoire.dyads, dtype=bool)
-        wanted[dyads] = True
-        cells = self.repertoire.does(effect) & wanted[self.repertoire.dyad]
-        chosen = np.flatnonzero(cells[self.cell])
-        sums = np.bincount(self.run[chosen], weights=self.count[chosen], minlength=self.runs)
+    def number(
+        self, effect: str, dyads: Int[np.ndarray, " some"] | None = None
+    ) -> Float[np.ndarray, "run 1"]:
+        """Number of the week's events with an effect on any of some dyads, or on any at all."""
+        events = self._with(effect)
+        if dyads is not None:
+            wanted = np.zeros(self.repertoire.dyads, dtype=bool)
+            wanted[dyads] = True
+            events = events[wanted[self._dyad[events]]]
+        sums = np.bincount(self.run[events], weights=self.count[events], minlength=self.runs)
         return sums.astype(float, copy=False)[:, None]
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
         if effect not in self._counts:
-            chosen = np.flatnonzero(self.repertoire.does(effect)[self.cell])
-            counts = self._summed(self._place[chosen], self.count[chosen])
+            events = self._with(effect)
+            counts = self._summed(self._place[events], self.count[events])
             counts.flags.writeable = False
             self._counts[effect] = counts
         return self._counts[effect]
+
+    def surprise(self) -> Float[np.ndarray, "run cell"]:
+        """Events of each cell beyond those expected of it."""
+        place, cells = self.cell * self.runs + self.run, self.repertoire.count
+        counts = np.bincount(place, weights=self.count, minlength=self.runs * cells)
+        beyond = counts.astype(float, copy=False).reshape(cells, self.runs).T
+        beyond -= self.expected
+        return beyond
+
+    def _with(self, effect: str) -> Int[np.ndarray, " some"]:
+        """The events with an effect."""
+        if effect not in self._having:
+            self._having[effect] = np.flatnonzero(self.repertoire.does(effect)[self.cell])
+        return self._having[effect]
 
     def remembered(self, of: tuple[object, ...], make: "Callable[[], Orders]") -> "Orders":
         """What `make` makes of these orders and the objects `of`, made once while they last.
@@ -72,8 +89,16 @@ class Orders:
         return {}
 
     @cached_property
+    def _having(self) -> dict[str, Int[np.ndarray, " _"]]:
+        return {}
+
+    @cached_property
+    def _dyad(self) -> Int[np.ndarray, " event"]:
+        return self.repertoire.dyad[self.cell]
+
+    @cached_property
     def _place(self) -> Int[np.ndarray, " event"]:
-        return self.run * self.repertoire.dyads + self.repertoire.dyad[self.cell]
+        return self._dyad * self.runs + self.run
 
     def _summed(
         self, place: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
@@ -81,7 +106,7 @@ class Orders:
         dyads = self.repertoire.dyads
         sums = np.bincount(place, weights=weight, minlength=self.runs * dyads)
         # Without any event bincount forgets the weights and counts in integers.
-        return sums.astype(float, copy=False).reshape(self.runs, dyads)
+        return sums.astype(float, copy=False).reshape(dyads, self.runs).T
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""

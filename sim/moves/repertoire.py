@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.moves.sums import Stretches
+from sim.moves.sums import Groups
 from sim.moves.table import CHANNELS, EFFECTS, Moves
 
 WEEKS_A_YEAR = 52.0
@@ -97,18 +97,15 @@ class Repertoire:
 
     def by_dyad(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum over the cells of each dyad, in the order of cells."""
-        sums = np.zeros((len(values), self.dyads))
-        if self.count:
-            sums[:, self.dyad[self.starts]] = self._dyad_sums(values)
-        return sums
+        return self._dyad_sums(values)
 
     @cached_property
-    def _group_sums(self) -> Stretches:
-        return Stretches(self.groups[0], self.count)
+    def _group_sums(self) -> Groups:
+        return Groups(self.groups[1], len(self.groups[0]))
 
     @cached_property
-    def _dyad_sums(self) -> Stretches:
-        return Stretches(self.starts, self.count)
+    def _dyad_sums(self) -> Groups:
+        return Groups(self.dyad, self.dyads)
 
     def does(self, effect: str) -> Bool[np.ndarray, " cell"]:
         """Which cells have an effect."""

@@ -1,67 +1,53 @@
-"""Sums over stretches of cells that lie side by side, such as the cells of a dyad."""
+"""Sums over columns, such as the cells of a dyad, with the same bits in any block of runs.
+
+The runs of a column lie side by side in memory. Each run is added up by itself, column by column:
+so a sum does not depend on what other runs there are, and the processor adds many runs at once.
+"""
 
 import dataclasses
 from functools import cached_property
 
 import numpy as np
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Float, Int
 from scipy import sparse
 
-LONG = 9
-"""Stretches of so many cells are summed by NumPy, which adds long ones in another order."""
+
+def across(values: Float[np.ndarray, "run column"]) -> Float[np.ndarray, "run 1"]:
+    """Sum over all columns."""
+    rows = np.ascontiguousarray(values.T)
+    if rows.shape[1] == 1:
+        # The numbers of a lone run would be added in another order.
+        return np.add.accumulate(rows, axis=0)[-1:] if len(rows) else np.zeros((1, 1))
+    total: Float[np.ndarray, "run 1"] = rows.sum(axis=0)[:, None]
+    return total
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Stretches:
-    """Stretches of cells: where each begins, and how many cells there are in all.
+class Groups:
+    """Columns that fall into groups: the group of each, and how many groups there are.
 
-    They are summed along rows of cells, as choices keep them, by a sparse matrix of ones: each run
-    is added up by itself, cell by cell, so that it has the same bits in any block, and those of
-    `numpy.add.reduceat` along a row of runs.
+    A sparse matrix of ones adds up the columns of each group in their order.
     """
 
-    starts: Int[np.ndarray, " stretch"]
+    member_of: Int[np.ndarray, " column"]
     count: int
 
-    def __call__(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run stretch"]:
-        """Sum of each stretch."""
-        rows = np.ascontiguousarray(values.T)
-        sums = rows[self.starts]
-        rest = self._rest @ rows
-        if len(self._long_starts):
-            long = np.add.reduceat(rows[self._long_cells].T, self._long_starts, axis=1)
-            sums[self._long] = long.T
-        sums += rest
-        return sums.T
+    def __call__(self, values: Float[np.ndarray, "run column"]) -> Float[np.ndarray, "run group"]:
+        """Sum of each group; zero for a group without columns."""
+        sums: Float[np.ndarray, "run group"] = (self._ones @ values.T).T
+        return sums
 
     @cached_property
-    def sizes(self) -> Int[np.ndarray, " stretch"]:
-        """Number of cells of each stretch."""
-        return np.diff(np.append(self.starts, self.count))
+    def _ones(self) -> sparse.csr_array:
+        return weighing(self.member_of, np.ones(len(self.member_of)), self.count)
 
-    @cached_property
-    def _long(self) -> Int[np.ndarray, " long"]:
-        return np.flatnonzero(self.sizes >= LONG)
 
-    @cached_property
-    def _long_cells(self) -> Int[np.ndarray, " some"]:
-        return np.flatnonzero(self._in_long)
-
-    @cached_property
-    def _long_starts(self) -> Int[np.ndarray, " long"]:
-        sizes = self.sizes[self._long]
-        return np.cumsum(sizes) - sizes
-
-    @cached_property
-    def _in_long(self) -> Bool[np.ndarray, " cell"]:
-        return np.repeat(self.sizes >= LONG, self.sizes)
-
-    @cached_property
-    def _rest(self) -> sparse.csr_array:
-        """Ones where a cell belongs to a short stretch and is not its first."""
-        stretch = np.repeat(np.arange(len(self.starts)), self.sizes)
-        counted = ~self._in_long
-        counted[self.starts] = False
-        cells = np.flatnonzero(counted)
-        shape = (len(self.starts), self.count)
-        return sparse.csr_array((np.ones(len(cells)), (stretch[cells], cells)), shape=shape)
+def weighing(
+    member_of: Int[np.ndarray, " column"], weight: Float[np.ndarray, " column"], groups: int
+) -> sparse.csr_array:
+    """The matrix that turns columns, as rows of runs, into the weighted sums of their groups."""
+    place = (member_of, np.arange(len(member_of)))
+    matrix = sparse.csr_array((weight, place), shape=(groups, len(member_of)))
+    # Columns are added in their order.
+    matrix.sort_indices()
+    return matrix

@@ -1,6 +1,7 @@
 """Logit choice around base rates."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -55,6 +56,15 @@ def _between(
 ) -> tuple[Int[np.ndarray, " _"], Float[np.ndarray, "_ 1"]]:
     """The point of the grid below each value, and how far the value lies towards the next."""
     values = np.atleast_1d(np.asarray(strategy, dtype=float)).reshape(-1)
+    return _places(values.tobytes(), grid.tobytes())
+
+
+@lru_cache(maxsize=64)
+def _places(
+    strategy: bytes, points: bytes
+) -> tuple[Int[np.ndarray, " _"], Float[np.ndarray, "_ 1"]]:
+    # The same in every week, and asked by every state.
+    values, grid = np.frombuffer(strategy), np.frombuffer(points)
     place = np.interp(values, grid, np.arange(len(grid)))
     below = np.minimum(place.astype(int), len(grid) - 2)
     return below, (place - below)[:, None]

@@ -7,7 +7,7 @@ from jaxtyping import Float, Int
 
 from sim.actors import Actors
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.theory.voting import probabilistic_condorcet
 from sim.world import World
@@ -146,5 +146,5 @@ def _line(
     actors: Actors, voters: Int[np.ndarray, " voter"], position: Float[np.ndarray, "#run voter"]
 ) -> Float[np.ndarray, "#run 1"]:
     weight = _weight(actors, voters)
-    line: np.ndarray = (position * weight).sum(axis=1, keepdims=True) / weight.sum()
+    line: np.ndarray = across(position * weight) / weight.sum()
     return line

@@ -1,6 +1,7 @@
 """How unevenly the members of a bloc share its military burden."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float
@@ -52,14 +53,15 @@ class Burden:
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The gap after this week's aid and a week more of pledges."""
-        given = allies(world.actors)[world.actors.dyads.sender]
-        surprise = (orders.counted("aids") - world.repertoire.expected_count("aids")) * given
+        given = np.flatnonzero(allies(world.actors)[world.actors.dyads.sender])
+        usual = world.repertoire.expected_count("aids")[given].sum()
         target = (1.0 - self.pledge) * burden_gap(world.actors)
         gap = target + self.persistence * (world.burden_gap - target)
-        gap = gap - self.aid * surprise.sum(axis=1, keepdims=True) * (target > 0)
+        gap = gap - self.aid * (orders.number("aids", given) - usual) * (target > 0)
         return world.replace(burden_gap=np.maximum(0.0, gap))
 
 
+@lru_cache(maxsize=16)
 def burden_gap(actors: Actors) -> Float[np.ndarray, "1 bloc"]:
     """Burden gap of each bloc's members in this world, in the data; 0 without members."""
     states = actors.states
@@ -69,4 +71,6 @@ def burden_gap(actors: Actors) -> Float[np.ndarray, "1 bloc"]:
         spending, gdp = states.military_spending[members], states.gdp[members]
         uneven = np.abs(spending / spending.sum() - gdp / gdp.sum()) if members.any() else 0.0
         gaps.append(0.5 * float(np.sum(uneven)))
-    return np.array([gaps])
+    found = np.array([gaps])
+    found.flags.writeable = False
+    return found

@@ -7,7 +7,7 @@ from jaxtyping import Bool, Float
 
 from sim.actors import Actors
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import BLOCS, THEATRES, World
 from sim.world.blocs import at_war
@@ -113,7 +113,6 @@ def _members_mean(
 ) -> Float[np.ndarray, "run bloc"]:
     means = []
     for bloc in BLOCS:
-        members = _members(actors, bloc)
-        total = (values * members).sum(axis=1, keepdims=True)
-        means.append(total / max(1, int(members.sum())))
+        members = np.flatnonzero(_members(actors, bloc))
+        means.append(across(values[:, members]) / max(1, len(members)))
     return np.concatenate(means, axis=1)

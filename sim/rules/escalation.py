@@ -49,9 +49,12 @@ class Escalation:
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's heights."""
         moves = happened(world, orders)
+        rung = rung_of(world.repertoire)[moves.cell]
         pair = world.actors.dyads.pair[world.repertoire.dyad[moves.cell]]
-        worst = np.zeros(world.rung.shape)
-        np.maximum.at(worst, (moves.run, pair), rung_of(world.repertoire)[moves.cell])
+        worst = np.zeros(world.rung.shape, order="F")
+        for height in range(1, len(STEPS) + 1):
+            climbs = np.flatnonzero(rung == height)
+            worst[moves.run[climbs], pair[climbs]] = height
         return world.replace(rung=np.maximum(worst, self.persistence * world.rung))
 
     def _chance_above(self, world: World) -> Float[np.ndarray, "rung pair"]:

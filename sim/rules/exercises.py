@@ -91,7 +91,7 @@ class Exercises:
             chance = drill.chance(draws.week)
             if chance > 0:
                 held = draws.uniform("exercises", drill.name, 1) < chance
-                counts = counts + held * drill.pairs(world.actors)
+                counts[:, drill.pairs(world.actors)] += held
         return counts
 
     def _kept(self, world: World, draws: Draws) -> Float[np.ndarray, "run pair"]:

@@ -1,15 +1,17 @@
 """How threatened each state feels by each other."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, Repertoire
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.derived import happened, trust
+from sim.world.economy import by_sender
 from sim.world.relations import menace
 
 _JUDGED = "assumption: share of the distance to full alarm that one act covers (MODEL 4)"
@@ -58,16 +60,17 @@ class FeltThreat:
 
     def settle(self, world: World) -> World:
         """The fixed point under the status quo's rates of hostile shows and disavowals."""
-        expected = {act: world.repertoire.expected(_does(world, act))[None, :] for act in ACTS}
-        alarm = self._alarm(world, expected, world.repertoire.expected_count("exercises")[None, :])
-        calmed = self._calmed(world, world.repertoire.expected_count("reassures")[None, :])
+        repertoire = world.repertoire
+        expected = {act: repertoire.expected(_does(repertoire, act))[None, :] for act in ACTS}
+        alarm = self._alarm(world, expected, repertoire.expected_count("exercises")[None, :])
+        calmed = self._calmed(world, repertoire.expected_count("reassures")[None, :])
         kept = (1 - calmed) * (self.persistence - alarm)
         return world.replace(felt=(1 - calmed) * alarm / (1 - kept))
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's felt threat."""
         moves = happened(world, orders)
-        counted = {act: moves.total(_does(world, act)) for act in ACTS}
+        counted = {act: moves.total(_does(world.repertoire, act)) for act in ACTS}
         alarm = self._alarm(world, counted, moves.counted("exercises"))
         felt = self.persistence * world.felt + alarm * (1 - world.felt)
         return world.replace(felt=felt * (1 - self._calmed(world, moves.counted("reassures"))))
@@ -97,12 +100,8 @@ class FeltThreat:
     ) -> Float[np.ndarray, "_ dyad"]:
         """Joint exercises of each dyad's target in which its sender takes no part."""
         dyads = world.actors.dyads
-        total = np.zeros((len(exercises), world.actors.states.count))
-        for dyad in np.flatnonzero(world.repertoire.expected_count("exercises")):
-            total[:, dyads.sender[dyad]] += exercises[:, dyad]
-            total[:, dyads.target[dyad]] += exercises[:, dyad]
         shared = exercises + exercises[:, dyads.reverse]
-        return total[:, dyads.target] - shared
+        return by_sender(world.actors, shared)[:, dyads.target] - shared
 
     def _calmed(
         self, world: World, disavowals: Float[np.ndarray, "_ dyad"]
@@ -110,7 +109,9 @@ class FeltThreat:
         return np.minimum(trust(world) * disavowals[:, world.actors.dyads.reverse], 1.0)
 
 
-def _does(world: World, act: str) -> Float[np.ndarray, " cell"]:
+@lru_cache(maxsize=64)
+def _does(repertoire: Repertoire, act: str) -> Float[np.ndarray, " cell"]:
     """One for each cell that does such an act."""
-    does = [world.repertoire.does(effect) for effect in ACTS[act]]
-    return np.any(does, axis=0).astype(float)
+    does = np.any([repertoire.does(effect) for effect in ACTS[act]], axis=0).astype(float)
+    does.flags.writeable = False
+    return does

@@ -6,12 +6,12 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.derived import record
 from sim.world.flags import FORMAL, parties
-from sim.world.war import USUAL_MEDIATION, at_war, heeded, mediating, surprise, total
+from sim.world.war import USUAL_MEDIATION, at_war, heeded, mediating
 
 Scalar = Float[np.ndarray, "run 1"]
 PerDyad = Float[np.ndarray, "run dyad"]
@@ -72,8 +72,8 @@ class Mediation:
         drafted = self._drafted(world, draws)
         noise = draws.normal("mediation", "blur", 1)
         heard = self.memory * world.hearsay + self.optimism * self._news(world, orders)
-        heard = heard + self.blur * noise * total(drafted)
-        proposed = total(orders.counted("proposes")) > 0
+        heard = heard + self.blur * noise * across(drafted)
+        proposed = orders.number("proposes") > 0
         return record(world, "drafts", drafted).replace(
             mediated=self._mediated(world, orders), hearsay=np.where(proposed, 0.0, heard)
         )
@@ -83,10 +83,10 @@ class Mediation:
         return world.replace(mediated=np.zeros_like(world.mediated) + USUAL_MEDIATION)
 
     def _mediated(self, world: World, orders: Orders) -> Scalar:
-        along = mediating(world)
+        along = np.flatnonzero(mediating(world))
         usual = sum(world.repertoire.expected_count(tag)[along].sum() for tag in WORK)
         chance = 1 - np.exp(-usual)
-        busy = total(along * _counted(orders, WORK)) > 0
+        busy = sum(orders.number(tag, along) for tag in WORK) > 0
         if chance == 0:
             return np.zeros_like(world.mediated) + USUAL_MEDIATION
         return self.keep * world.mediated + (1 - self.keep) * USUAL_MEDIATION * busy / chance
@@ -104,15 +104,13 @@ class Mediation:
 
     def _news(self, world: World, orders: Orders) -> Scalar:
         """Reports believed beyond those of the status quo, less rejections by the parties."""
-        dyads, party = world.actors.dyads, parties(world)
-        hearing = mediating(world) & party[dyads.target] & ~party[dyads.sender]
-        usual = sum(world.repertoire.expected_count(tag) for tag in REPORTS)
-        believed = heeded(world) * _counted(orders, REPORTS) - dyads.trust[dyads.reverse] * usual
-        refused = surprise(world, "rejects", orders.counted("rejects"))
-        return total(hearing * believed) - total(mediating(world) * party[dyads.sender] * refused)
-
-
-def _counted(orders: Orders, effects: tuple[str, ...]) -> PerDyad:
-    """Moves with any of these effects; one move with two of them counts twice."""
-    counts = [orders.counted(effect) for effect in effects]
-    return np.asarray(sum(counts[1:], counts[0]))
+        dyads, expected = world.actors.dyads, world.repertoire.expected_count
+        along, party = mediating(world), parties(world)
+        hearing = np.flatnonzero(along & party[dyads.target] & ~party[dyads.sender])
+        refusing = np.flatnonzero(along & party[dyads.sender])
+        # One move with two of these effects counts twice.
+        told: PerDyad = np.sum([orders.counted(tag)[:, hearing] for tag in REPORTS], axis=0)
+        usual = sum(expected(tag)[hearing] for tag in REPORTS)
+        believed = heeded(world)[:, hearing] * told - dyads.trust[dyads.reverse][hearing] * usual
+        refused = orders.number("rejects", refusing) - expected("rejects")[refusing].sum()
+        return across(believed) - refused

@@ -20,7 +20,6 @@ from sim.world.war import (
     at_war,
     bargaining_range,
     entrenched,
-    total,
 )
 
 Scalar = Float[np.ndarray, "run 1"]
@@ -102,7 +101,7 @@ class Negotiation:
         if not at_war(world):
             return world
         ease, seen = self._ease(world, 0.0), self._ease(world, world.hearsay)
-        struck = total(between_parties(world) * orders.counted("strikes")) > 0
+        struck = orders.number("strikes", np.flatnonzero(between_parties(world))) > 0
         forward = self._forward(world, ease, seen)
         back = self._back(world, ease, seen) * np.where(struck, 2.0, 1.0)
         rises = uniform < forward
@@ -133,8 +132,8 @@ class Negotiation:
 
     def _opened(self, world: World, orders: Orders) -> Scalar:
         """The stage after this week's drafts and formal proposals."""
-        drafted = total(happened(world, orders).counted("drafts")) > 0
-        proposed = total(orders.counted("proposes")) > 0
+        drafted = happened(world, orders).number("drafts") > 0
+        proposed = orders.number("proposes") > 0
         stage = np.where(drafted, np.maximum(world.stage, DRAFT), world.stage)
         return np.where(proposed, np.maximum(stage, FORMAL), stage)
 

@@ -7,7 +7,7 @@ from jaxtyping import Float
 from scipy.special import expit
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import World
 
@@ -109,4 +109,4 @@ class OilBuyers:
         return revenue
 
     def _sum(self, world: World, volume: Float[np.ndarray, "run state"]) -> np.ndarray:
-        return np.ascontiguousarray(volume).sum(axis=1, keepdims=True)
+        return across(volume)

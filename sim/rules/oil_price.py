@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.theory.markets import log_price_change
 from sim.world import THEATRES, World
@@ -109,7 +109,7 @@ class OilPrice:
         return np.minimum(self.passage, stopped)
 
     def _lost(self, world: World) -> Float[np.ndarray, "run 1"]:
-        sold = np.ascontiguousarray(world.oil_volume).sum(axis=1, keepdims=True)
+        sold = across(world.oil_volume)
         unsold = np.maximum(0.0, world.oil_supply - sold) / self.world_supply
         return unsold + np.maximum(0.0, world.disruption - self.spare)
 

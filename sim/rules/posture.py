@@ -1,16 +1,18 @@
 """The weekly law of motion of each pair's posture, and the mark that moves leave on it."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float
+from scipy import sparse
 
 from sim.draws import Draws
-from sim.moves import Orders
-from sim.moves.table import CHANNELS
+from sim.moves import Orders, Repertoire, weighing
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.derived import happened
+from sim.world.relations import in_cyber
 
 _LAW = (
     "maximum likelihood on ICEWS 2018, 2021 and 2022 weeks, configs/estimates/posture.yaml; by "
@@ -81,15 +83,11 @@ class Posture:
         }
 
     def _impulse(self, world: World, orders: Orders) -> Float[np.ndarray, "run dyad"]:
-        repertoire = world.repertoire
-        cyber = repertoire.moves.channel[repertoire.move] == CHANNELS.index("cyber")
-        weight = np.where(cyber, self.cyber_impulse, self.impulse) * ~repertoire.does("bombards")
-        score = orders.total(weight * repertoire.goldstein)
-        number = orders.total(weight)
-        expected = orders.expected * weight
-        score -= repertoire.by_dyad(expected * repertoire.goldstein)
-        number -= repertoire.by_dyad(expected)
-        return score - world.resting * number
+        sums = (_sums(world.repertoire) @ orders.surprise().T).T
+        score, number, cyber_score, cyber_number = np.split(sums, 4, axis=1)
+        return self.impulse * (score - world.resting * number) + self.cyber_impulse * (
+            cyber_score - world.resting * cyber_number
+        )
 
     def _slow(
         self,
@@ -126,3 +124,20 @@ class Posture:
             resting=resting,
             posture=resting + deviation,
         )
+
+
+@lru_cache(maxsize=16)
+def _sums(repertoire: Repertoire) -> sparse.csr_array:
+    """Rows that add up a week's cells by dyad: scores, numbers, and both of the cyber channel.
+
+    The daily fire of a war leaves no mark.
+    """
+    cyber, marks = in_cyber(repertoire), ~repertoire.does("bombards")
+    rows = [
+        weighing(repertoire.dyad, value * (chosen & marks), repertoire.dyads)
+        for chosen in (~cyber, cyber)
+        for value in (repertoire.goldstein, np.ones(repertoire.count))
+    ]
+    stacked = sparse.csr_array(sparse.vstack(rows))
+    stacked.eliminate_zeros()
+    return stacked

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import World
 from sim.world.derived import trust
@@ -48,7 +48,7 @@ class Precedent:
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's memory."""
         acting = world.actors.dyads_of(sender=self.actor)
-        threats = orders.counted("threatens_force")[:, acting].sum(axis=1, keepdims=True)
+        threats = orders.number("threatens_force", acting)
         recalled = np.minimum(self._refresh(world) * threats, 1.0)
         memory = self.persistence * world.precedent + recalled * (1 - world.precedent)
         believed = self._believed(world, orders.counted("reassures"), trust(world))
@@ -82,5 +82,5 @@ class Precedent:
         for hearer in self.hearers:
             told = world.actors.dyads_of(self.actor, hearer)
             heard = world.actors.dyads.reverse[told]
-            taken += (disavowals[:, told] * believed[:, heard]).sum(axis=1, keepdims=True)
+            taken += across(disavowals[:, told] * believed[:, heard])
         return np.minimum(taken / len(self.hearers), 1.0)

@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.draws import Draws
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.theory.shocks import negative_binomial_quantile
 from sim.world import THEATRES, World
@@ -105,28 +105,24 @@ class Theatres:
 
     def _news(self, world: World, orders: Orders) -> Float[np.ndarray, "run theatre"]:
         news = np.zeros_like(world.intensity)
-        size = np.ones((1, 1))
         for theatre, weight, surprise in (
             ("gulf", self.strike, self._strikes(world, orders)),
             ("maritime", self.seizure, self._seizures(world, orders)),
             ("transatlantic", self.pressure, self._pressed(world, orders)),
         ):
-            news[:, THEATRES.index(theatre)] = (size * weight * surprise[:, None])[:, 0]
+            news[:, THEATRES.index(theatre)] = (weight * surprise)[:, 0]
         return news
 
-    def _strikes(self, world: World, orders: Orders) -> Float[np.ndarray, " run"]:
+    def _strikes(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         dyads, iran = world.actors.dyads, world.actors.states.among(("IRN",))
-        there = iran[dyads.sender] | iran[dyads.target]
-        surprise = orders.counted("strikes") - world.repertoire.expected_count("strikes")
-        total: np.ndarray = (surprise * there).sum(axis=1)
-        return total
+        there = np.flatnonzero(iran[dyads.sender] | iran[dyads.target])
+        usual = world.repertoire.expected_count("strikes")[there].sum()
+        return orders.number("strikes", there) - usual
 
-    def _seizures(self, world: World, orders: Orders) -> Float[np.ndarray, " run"]:
-        surprise = orders.counted("seizes") - world.repertoire.expected_count("seizes")
-        total: np.ndarray = surprise.sum(axis=1)
-        return total
+    def _seizures(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
+        return orders.number("seizes") - world.repertoire.expected_count("seizes").sum()
 
-    def _pressed(self, world: World, orders: Orders) -> Float[np.ndarray, " run"]:
-        surprise = (pressure(world, orders) - pressure_at_rest(world)) * allies(world.actors)
-        total: np.ndarray = surprise.sum(axis=1)
-        return total
+    def _pressed(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
+        pressed = np.flatnonzero(allies(world.actors))
+        usual = pressure_at_rest(world)[:, pressed].sum()
+        return across(pressure(world, orders)[:, pressed]) - usual

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.actors import Actors
-from sim.moves import Orders, Repertoire
+from sim.moves import Groups, Orders, Repertoire
 from sim.world.axes import BLOCS, CEASEFIRE
 from sim.world.derived import happened, ruled_cells
 from sim.world.flags import parties
@@ -75,21 +75,18 @@ def at_war(world: World) -> Bool[np.ndarray, "run 1"]:
 
 def common_alarm(world: World) -> Float[np.ndarray, "run dyad"]:
     """What the two ends of each dyad fear alike: over third states, the lesser of their alarms."""
-    own, other, present, starts = _third_states(world.actors)
-    common = np.zeros_like(world.alarm)
-    if len(own):
-        lesser = np.minimum(np.take(world.alarm, own, axis=1), np.take(world.alarm, other, axis=1))
-        common[:, present] = np.add.reduceat(lesser, starts, axis=1)
-    return common
+    own, other, common = _third_states(world.actors)
+    return common(np.minimum(world.alarm[:, own], world.alarm[:, other]))
 
 
 @lru_cache(maxsize=16)
-def _third_states(actors: Actors) -> tuple[Int[np.ndarray, " _"], ...]:
-    """Dyads from both ends of a dyad to the same third state; the dyads and where each begins."""
+def _third_states(
+    actors: Actors,
+) -> tuple[Int[np.ndarray, " _"], Int[np.ndarray, " _"], Groups]:
+    """Dyads from both ends of a dyad to the same third state, and the dyads that they belong to."""
     dyads, states = actors.dyads, actors.states
     position = np.full((states.count, states.count), -1)
     position[dyads.sender, dyads.target] = np.arange(dyads.count)
     own, other = position[dyads.sender], position[dyads.target]
     dyad, third = np.nonzero((own >= 0) & (other >= 0))
-    present, starts = np.unique(dyad, return_index=True)
-    return own[dyad, third], other[dyad, third], present, starts
+    return own[dyad, third], other[dyad, third], Groups(dyad, dyads.count)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -38,10 +39,15 @@ class Drill:
 
     def pairs(self, actors: Actors) -> Bool[np.ndarray, " pair"]:
         """Pairs of states that both take part."""
-        part = actors.states.among(self.participants)
-        forward, dyads = actors.dyads.forward, actors.dyads
-        both: np.ndarray = part[dyads.sender[forward]] & part[dyads.target[forward]]
-        return both
+        return _pairs(self.participants, actors)
+
+
+@lru_cache(maxsize=256)
+def _pairs(participants: tuple[str, ...], actors: Actors) -> Bool[np.ndarray, " pair"]:
+    part, forward = actors.states.among(participants), actors.dyads.forward
+    both = part[actors.dyads.sender[forward]] & part[actors.dyads.target[forward]]
+    both.flags.writeable = False
+    return both
 
 
 def week_of_year(week: int) -> int:

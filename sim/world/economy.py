@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.actors import Actors
-from sim.moves import Orders, Repertoire
+from sim.moves import Groups, Orders, Repertoire
 from sim.world.axes import CEASEFIRE
 from sim.world.flags import parties
 from sim.world.state import World
@@ -87,24 +87,18 @@ def by_sender(
     actors: Actors, values: Float[np.ndarray, "#run dyad"]
 ) -> Float[np.ndarray, "#run state"]:
     """Sum of a dyadic quantity over each sender's dyads."""
-    return _summed(values, actors.dyads.senders, actors.states.count)
+    return _ends(actors)[0](values)
 
 
 def by_target(
     actors: Actors, values: Float[np.ndarray, "#run dyad"]
 ) -> Float[np.ndarray, "#run state"]:
     """Sum of a dyadic quantity over the dyads at each target."""
-    ordered = np.take(values, actors.dyads.by_target, axis=1)
-    return _summed(ordered, actors.dyads.targets, actors.states.count)
+    return _ends(actors)[1](values)
 
 
-def _summed(
-    values: Float[np.ndarray, "#run dyad"],
-    ends: tuple[Int[np.ndarray, " end"], Int[np.ndarray, " end"]],
-    states: int,
-) -> Float[np.ndarray, "#run state"]:
-    present, starts = ends
-    sums = np.zeros((len(values), states))
-    if len(starts):
-        sums[:, present] = np.add.reduceat(values, starts, axis=1)
-    return sums
+@lru_cache(maxsize=64)
+def _ends(actors: Actors) -> tuple[Groups, Groups]:
+    """The dyads of each sender and of each target."""
+    dyads, states = actors.dyads, actors.states.count
+    return Groups(dyads.sender, states), Groups(dyads.target, states)

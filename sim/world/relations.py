@@ -74,8 +74,8 @@ def strongest(
     world: World, values: Float[np.ndarray, "run dyad"]
 ) -> Float[np.ndarray, "run state"]:
     """The greatest of a value over each sender's dyads; zero for a state without any."""
-    greatest = np.zeros((len(values), world.actors.states.count))
-    present, starts = world.actors.dyads.senders
-    if len(present):
-        greatest[:, present] = np.maximum.reduceat(values, starts, axis=1)
-    return greatest
+    greatest = np.zeros((world.actors.states.count, len(values)))
+    rows, (present, starts) = values.T, world.actors.dyads.senders
+    for state, first, last in zip(present, starts, [*starts[1:], len(rows)], strict=True):
+        np.maximum.reduce(rows[first:last], axis=0, out=greatest[state])
+    return greatest.T

@@ -3,6 +3,7 @@
 import numpy as np
 from jaxtyping import Bool, Float
 
+from sim.moves import across
 from sim.quantities import Value
 from sim.world.axes import CEASEFIRE, THEATRES
 from sim.world.derived import trust
@@ -76,13 +77,11 @@ def pressure(world: World) -> Float[np.ndarray, "run 1"]:
     """Sanctions on Russia beside those of the start, senders weighted by GDP; 1 at the start."""
     actors = world.actors
     dyads = actors.dyads_of(target="RUS")
-    weight = np.zeros(actors.dyads.count)
-    weight[dyads] = actors.states.gdp[actors.dyads.sender[dyads]]
-    start = (weight * actors.dyads.sanctions_level).sum()
+    weight = actors.states.gdp[actors.dyads.sender[dyads]]
+    start = (weight * actors.dyads.sanctions_level[dyads]).sum()
     if start == 0:
         return np.ones_like(world.stage)
-    now: Float[np.ndarray, "run 1"] = (weight * world.level).sum(axis=1, keepdims=True) / start
-    return now
+    return across(weight * world.level[:, dyads]) / start
 
 
 def bombardment(world: World) -> Float[np.ndarray, "run 1"]:
@@ -114,15 +113,7 @@ def received(
     world: World, values: Float[np.ndarray, "run dyad"], target: str, sender: str | None = None
 ) -> Float[np.ndarray, "run 1"]:
     """Sum of a value over the dyads at a target, from one sender or from any."""
-    chosen = np.zeros(world.actors.dyads.count)
-    chosen[world.actors.dyads_of(sender, target)] = 1.0
-    return total(chosen * values)
-
-
-def total(values: Float[np.ndarray, "run some"]) -> Float[np.ndarray, "run 1"]:
-    """Sum over the last axis, the same to the bit in any block of runs."""
-    sums: Float[np.ndarray, "run 1"] = np.ascontiguousarray(values).sum(axis=1, keepdims=True)
-    return sums
+    return across(values[:, world.actors.dyads_of(sender, target)])
 
 
 def entrenched(world: World) -> Float[np.ndarray, "run 1"]:
@@ -133,5 +124,6 @@ def entrenched(world: World) -> Float[np.ndarray, "run 1"]:
     actors = world.actors
     ends = (("RUS", "UKR"), ("UKR", "RUS"), ("RUS", "USA"))
     columns = np.concatenate([actors.dyads_of(*end) for end in ends])
-    beyond = world.stake - world.reference.mean("negotiation.stake", actors.dyads.count)
-    return total(beyond[:, columns]) / max(len(columns), 1)
+    usual = world.reference.mean("negotiation.stake", actors.dyads.count)[..., columns]
+    beyond = world.stake[:, columns] - usual
+    return across(beyond) / max(len(columns), 1)
