@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 from jaxtyping import Float
 
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import World
 
@@ -28,4 +28,4 @@ class ComplyingBuyers:
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
         fewer = world.oil_volume < self.share * world.oil_start
-        return fewer.sum(axis=1, keepdims=True).astype(float)
+        return across(fewer).astype(float)

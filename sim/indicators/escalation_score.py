@@ -23,7 +23,8 @@ class EscalationScore:
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's score in every run."""
         repertoire = world.repertoire
-        once = dataclasses.replace(orders, count=np.minimum(orders.count, 1))
-        points = once.total(repertoire.moves.rivera[repertoire.move])
-        states = world.actors.states.count
-        return np.ascontiguousarray(points).sum(axis=1, keepdims=True) / states
+        weight = repertoire.moves.rivera[repertoire.move][orders.cell]
+        points = np.bincount(
+            orders.run, weights=weight * np.minimum(orders.count, 1), minlength=orders.runs
+        )
+        return points.astype(float, copy=False)[:, None] / world.actors.states.count

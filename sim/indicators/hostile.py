@@ -29,6 +29,7 @@ class HostileMoves:
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
         dyads = world.actors.dyads_among(self.senders, self.targets)
-        counts = orders.total((world.repertoire.goldstein < 0).astype(float))
-        total: np.ndarray = counts[:, dyads].sum(axis=1, keepdims=True)
-        return total
+        wanted = np.zeros(world.actors.dyads.count, dtype=bool)
+        wanted[dyads] = True
+        repertoire = world.repertoire
+        return orders.sum((repertoire.goldstein < 0) & wanted[repertoire.dyad])

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.indicators.trust import CHANNELS
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.world import World
 
 
@@ -29,5 +29,5 @@ class TrustMean:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's mean in every run."""
-        values = np.ascontiguousarray(CHANNELS[self.channel](world))
-        return values.sum(axis=1, keepdims=True) / max(1, values.shape[1])
+        values = CHANNELS[self.channel](world)
+        return across(values) / max(1, values.shape[1])

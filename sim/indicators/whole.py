@@ -6,14 +6,8 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.indicators.field import axis, name_field
-from sim.moves import Orders
+from sim.moves import Orders, across
 from sim.world import World
-
-
-def columns_of(world: World, field: str) -> Float[np.ndarray, "run width"]:
-    """The field's columns, each run's beside each other in memory so that sums keep their bits."""
-    values: np.ndarray = np.ascontiguousarray(getattr(world, field), dtype=float)
-    return values
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,8 +24,8 @@ class FieldMean:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's mean in every run."""
-        values = columns_of(world, self.field)
-        return values.sum(axis=1, keepdims=True) / max(1, values.shape[1])
+        values: np.ndarray = getattr(world, self.field)
+        return across(values) / max(1, values.shape[1])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,7 +42,7 @@ class FieldTotal:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's sum in every run."""
-        return np.asarray(columns_of(world, self.field).sum(axis=1, keepdims=True))
+        return across(getattr(world, self.field)).astype(float)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,5 +60,4 @@ class FieldAbove:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
-        above = (columns_of(world, self.field) > self.level).sum(axis=1, keepdims=True)
-        return np.asarray(above, dtype=float)
+        return across(getattr(world, self.field) > self.level).astype(float)

@@ -16,7 +16,8 @@ class Orders:
     """Events of one week sorted by run and cell; `count` is how many of one kind happened.
 
     `expected` is what the status quo's base rates, tilted by this week's posture, expect of
-    each cell: the yardstick against which events are news.
+    each cell: the yardstick against which events are news. `chosen` are the events without those
+    that rules have drawn, where those were added: what was counted of them still holds.
     """
 
     repertoire: Repertoire
@@ -25,29 +26,37 @@ class Orders:
     cell: Int[np.ndarray, " event"]
     count: Int[np.ndarray, " event"]
     expected: Float[np.ndarray, "run cell"]
+    chosen: "Orders | None" = dataclasses.field(default=None, init=False)
 
     def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
         weight = value[self.cell] if value.ndim == 1 else value[self.run, self.cell]
-        return self._summed(self._place, weight * self.count)
+        return self._by_dyad(self._place, weight * self.count)
+
+    def sum(self, value: Shaped[np.ndarray, " cell"]) -> Float[np.ndarray, "run 1"]:
+        """Sum of a value of cells over all of the week's events."""
+        return self._by_run(self.run, value[self.cell] * self.count)
 
     def number(
         self, effect: str, dyads: Int[np.ndarray, " some"] | None = None
     ) -> Float[np.ndarray, "run 1"]:
         """Number of the week's events with an effect on any of some dyads, or on any at all."""
+        if self.chosen is not None and effect not in self.repertoire.ruled_effects:
+            return self.chosen.number(effect, dyads)
         events = self._with(effect)
         if dyads is not None:
             wanted = np.zeros(self.repertoire.dyads, dtype=bool)
             wanted[dyads] = True
             events = events[wanted[self._dyad[events]]]
-        sums = np.bincount(self.run[events], weights=self.count[events], minlength=self.runs)
-        return sums.astype(float, copy=False)[:, None]
+        return self._by_run(self.run[events], self.count[events])
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
+        if self.chosen is not None and effect not in self.repertoire.ruled_effects:
+            return self.chosen.counted(effect)
         if effect not in self._counts:
             events = self._with(effect)
-            counts = self._summed(self._place[events], self.count[events])
+            counts = self._by_dyad(self._place[events], self.count[events])
             counts.flags.writeable = False
             self._counts[effect] = counts
         return self._counts[effect]
@@ -100,13 +109,25 @@ class Orders:
     def _place(self) -> Int[np.ndarray, " event"]:
         return self._dyad * self.runs + self.run
 
-    def _summed(
+    def _by_dyad(
         self, place: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run dyad"]:
         dyads = self.repertoire.dyads
         sums = np.bincount(place, weights=weight, minlength=self.runs * dyads)
         # Without any event bincount forgets the weights and counts in integers.
         return sums.astype(float, copy=False).reshape(dyads, self.runs).T
+
+    def _by_run(
+        self, run: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
+    ) -> Float[np.ndarray, "run 1"]:
+        sums = np.bincount(run, weights=weight, minlength=self.runs)
+        return sums.astype(float, copy=False)[:, None]
+
+    def with_ruled(self, ruled: "Orders") -> "Orders":
+        """These events, which states chose, and those that rules drew."""
+        joined = self.joined(ruled)
+        object.__setattr__(joined, "chosen", self)
+        return joined
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""

@@ -115,6 +115,11 @@ class Repertoire:
     def _effects(self) -> Bool[np.ndarray, "effect cell"]:
         return np.ascontiguousarray(self.moves.effects[self.move].T)
 
+    @cached_property
+    def ruled_effects(self) -> frozenset[str]:
+        """Effects of moves that rules draw."""
+        return frozenset(name for name in EFFECTS if self.does(name)[self.ruled].any())
+
     def expected(self, value: Float[np.ndarray, " cell"]) -> Float[np.ndarray, " dyad"]:
         """Expected weekly sum of a value of cells over each dyad's moves at the status quo."""
         weights = value * self.reference_base

@@ -1,6 +1,7 @@
 """What follows from the world's fields: trust, moves of all kinds."""
 
 import dataclasses
+from collections import deque
 
 import numpy as np
 from jaxtyping import Float, Int, Shaped
@@ -12,12 +13,29 @@ from sim.world.state import World
 
 def trust(world: World) -> Float[np.ndarray, "run dyad"]:
     """Sender's trust in target: mean of its Beta belief."""
-    return world.trust_good / (world.trust_good + world.trust_bad)
+    return _share(world.trust_good, world.trust_bad)
 
 
 def cyber_trust(world: World) -> Float[np.ndarray, "run dyad"]:
     """Sender's trust in target in the cyber channel."""
-    return world.cyber_good / (world.cyber_good + world.cyber_bad)
+    return _share(world.cyber_good, world.cyber_bad)
+
+
+_SHARES: deque[tuple[np.ndarray, np.ndarray, np.ndarray]] = deque(maxlen=4)
+"""What was worked out last. Many terms and rules ask for trust in one week."""
+
+
+def _share(
+    good: Float[np.ndarray, "run dyad"], bad: Float[np.ndarray, "run dyad"]
+) -> Float[np.ndarray, "run dyad"]:
+    # Arrays of a world are read-only: the same object holds the same numbers.
+    for first, second, known in tuple(_SHARES):
+        if first is good and second is bad:
+            return known
+    share = good / (good + bad)
+    share.flags.writeable = False
+    _SHARES.append((good, bad, share))
+    return share
 
 
 def ruled_cells(world: World) -> Int[np.ndarray, " ruled"]:
@@ -45,7 +63,7 @@ def happened(world: World, orders: Orders) -> Orders:
 
 
 def _joined(world: World, orders: Orders) -> Orders:
-    run, column = np.nonzero(world.occurred)
+    column, run = np.divmod(np.flatnonzero(world.occurred.T), len(world.occurred))
     cell = ruled_cells(world)[column]
     count = world.occurred[run, column]
-    return orders.joined(dataclasses.replace(orders, run=run, cell=cell, count=count))
+    return orders.with_ruled(dataclasses.replace(orders, run=run, cell=cell, count=count))
