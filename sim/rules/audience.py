@@ -66,7 +66,7 @@ class Audience:
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """The next week's stakes and chances of concession."""
-        public = np.array([orders.counted(effect) for effect in PUBLIC]).sum(axis=0)
+        public = sum(orders.counted(effect) for effect in PUBLIC)
         raised = np.minimum(self._raising(world) * public, 1.0)
         stake = self.memory * world.stake + raised * (1 - world.stake)
         world = world.replace(stake=stake * (1 - self.paid * np.minimum(world.lapsed, 1.0)))

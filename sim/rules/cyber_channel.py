@@ -9,6 +9,7 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.learning import beta_update
+from sim.theory.values import at_least
 from sim.world import THEATRES, World
 from sim.world.relations import in_cyber, news
 from sim.world.start import EVIDENCE
@@ -74,10 +75,10 @@ class CyberChannel:
             self.memory,
         )
         return world.replace(
-            cyber_good=np.maximum(good, LEAST),
-            cyber_bad=np.maximum(bad, LEAST),
-            trust_good=np.maximum(world.trust_good + self.spill * gain, LEAST),
-            trust_bad=np.maximum(world.trust_bad + self.spill * loss, LEAST),
+            cyber_good=at_least(LEAST, good),
+            cyber_bad=at_least(LEAST, bad),
+            trust_good=at_least(LEAST, world.trust_good + self.spill * gain),
+            trust_bad=at_least(LEAST, world.trust_bad + self.spill * loss),
         )
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, PerDyad]:
@@ -94,4 +95,4 @@ class CyberChannel:
         return self.act * (acts + self.step * world.cyber_step[:, dyads.pair] - blamed)
 
     def _gain(self, seen: PerDyad) -> PerDyad:
-        return self.pace * np.maximum(0.0, seen)
+        return self.pace * at_least(0.0, seen)

@@ -9,6 +9,7 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.sanctions import packages_in_force, raised
+from sim.theory.values import at_least
 from sim.world import World
 from sim.world.derived import happened
 from sim.world.economy import touched_by_war
@@ -66,10 +67,14 @@ class Sanctions:
         return world.replace(level=self._lapsed(world.replace(level=level), draws))
 
     def _lapsed(self, world: World, draws: Draws) -> Float[np.ndarray, "run dyad"]:
-        level = world.level
+        number = draws.uniform("sanctions", "lapse", world.level.shape[1])
+        # Nothing can lapse on the many dyads that no run has sanctions on.
+        some = np.flatnonzero(world.level.any(axis=0))
+        level = world.level[:, some]
         packages = packages_in_force(np.minimum(level, NEARLY_ALL), self.size)
-        exposed = np.where(level > 0, np.maximum(1.0, packages), 0.0)
-        hazard = self.lapse * np.where(touched_by_war(world), self.lapse_at_war, 1.0)
-        number = draws.uniform("sanctions", "lapse", level.shape[1])
-        lapses = number < -np.expm1(-hazard * exposed)
-        return raised(level, -lapses.astype(float), self.size)
+        exposed = np.where(level > 0, at_least(1.0, packages), 0.0)
+        hazard = self.lapse * np.where(touched_by_war(world)[:, some], self.lapse_at_war, 1.0)
+        lapses = number[:, some] < -np.expm1(-hazard * exposed)
+        left = world.level.copy(order="K")
+        left[:, some] = raised(level, -lapses.astype(float), self.size)
+        return left

@@ -72,17 +72,17 @@ class Threats:
             world = self._begin(world, draws)
         moves = happened(world, orders)
         fate = draws.uniform("threats", "fate", 2 * world.actors.dyads.count)
-        fates = np.zeros((len(KINDS), len(FATES), *world.stake.shape))
-        ages = {}
+        fates, ages = [], {}
         for place, (field, opens, carries) in enumerate(KINDS):
             age = getattr(world, field)
             done = moves.total(carries(world.repertoire) * 1.0) > 0
             ended = self._ended(world, age > 0, done, np.split(fate, 2, axis=1)[place])
-            fates[place] = ended
-            left = np.where(ended.any(axis=0), 0.0, age)
-            ages[field] = np.where(left > 0, left + 1, np.minimum(moves.counted(opens), 1.0))
-        world = world.replace({**ages, **dict(zip(FATES, fates.sum(axis=0), strict=True))})
-        return self._remember(world.replace(enforced=fates[0, 0]))
+            fates.append(ended)
+            stands = (age > 0) & ~(ended[0] | ended[1] | ended[2])
+            ages[field] = stands * (age + 1) + ~stands * (moves.counted(opens) > 0)
+        sums = [first.astype(float) + second for first, second in zip(*fates, strict=True)]
+        world = world.replace({**ages, **dict(zip(FATES, sums, strict=True))})
+        return self._remember(world.replace(enforced=fates[0][0].astype(float)))
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, PerDyad]:
         """How often each threat is open."""
@@ -94,13 +94,13 @@ class Threats:
         is_open: Bool[np.ndarray, "run dyad"],
         done: Bool[np.ndarray, "run dyad"],
         fate: PerDyad,
-    ) -> Bool[np.ndarray, "3 run dyad"]:
+    ) -> tuple[Bool[np.ndarray, "run dyad"], ...]:
         """Which open threats are carried out, conceded and lapsed."""
         concede = self.concede * world.concede / self.usual
         waiting = is_open & ~done
         conceded = waiting & (fate < concede)
-        lapsed = waiting & (fate >= concede) & (fate < concede + self.lapse)
-        return np.array([is_open & done, conceded, lapsed])
+        lapsed = waiting & ~conceded & (fate < concede + self.lapse)
+        return is_open & done, conceded, lapsed
 
     def _remember(self, world: World) -> World:
         """Records with this week's tests, the carried out after the lapsed."""

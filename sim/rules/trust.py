@@ -9,6 +9,7 @@ from sim.draws import Draws
 from sim.moves import Orders
 from sim.quantities import Value, param
 from sim.theory.learning import beta_update
+from sim.theory.values import at_least
 from sim.world import World
 from sim.world.derived import happened
 from sim.world.relations import in_cyber, news
@@ -76,7 +77,7 @@ class Trust:
             kept * (EVIDENCE - start) + loss,
             self.memory,
         )
-        return world.replace(trust_good=np.maximum(good, LEAST), trust_bad=np.maximum(bad, LEAST))
+        return world.replace(trust_good=at_least(LEAST, good), trust_bad=at_least(LEAST, bad))
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, Float[np.ndarray, "run dyad"]]:
         """Expected gains of both sides of the belief."""
@@ -89,7 +90,7 @@ class Trust:
         }
 
     def _gain(self, seen: Float[np.ndarray, "run dyad"]) -> Float[np.ndarray, "run dyad"]:
-        return self.pace * np.maximum(0.0, seen)
+        return self.pace * at_least(0.0, seen)
 
     def _read(
         self, world: World, moves: Orders

@@ -1,10 +1,12 @@
 """What allies owe each other."""
 
 import dataclasses
+from functools import lru_cache
 
 import numpy as np
 from jaxtyping import Float, Int
 
+from sim.actors import Actors
 from sim.moves import Repertoire
 from sim.quantities import Value, param
 from sim.world import BLOCS, World
@@ -40,12 +42,24 @@ class Alliance:
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
         """Worth of each move to the alliance."""
-        dyads, states = world.actors.dyads, world.actors.states
-        nato = states.member("NATO")[dyads.sender] & states.member("NATO")[dyads.target]
-        bloc = np.where(nato, BLOCS.index("NATO"), BLOCS.index("EU"))
-        west = states.member("NATO") | states.member("EU")
-        allied = dyads.alliance * west[dyads.sender] * west[dyads.target]
-        alarm = by_sender(world.actors, world.alarm * (allied == 0))[:, dyads.sender]
-        worth = allied * (world.cohesion[:, bloc] + self.threat * alarm)
-        hostile = np.any([world.repertoire.does(effect)[cells] for effect in HOSTILE], axis=0)
-        return np.where(hostile, -1.0, 1.0) * worth[:, world.repertoire.dyad[cells]]
+        dyads, dyad = world.actors.dyads, world.repertoire.dyad[cells]
+        allied, bloc = _allied(world.actors)
+        alarm = by_sender(world.actors, world.alarm * (allied == 0).astype(float))
+        some = np.flatnonzero(allied[dyad])
+        among = np.unique(dyad[some])
+        bound = world.cohesion[:, bloc[among]] + self.threat * alarm[:, dyads.sender[among]]
+        worth = allied[among] * bound
+        hostile = np.any([world.repertoire.does(effect)[cells[some]] for effect in HOSTILE], axis=0)
+        value = np.zeros((len(worth), len(cells)), order="F")
+        value[:, some] = worth[:, np.searchsorted(among, dyad[some])] * np.where(hostile, -1.0, 1.0)
+        return value
+
+
+@lru_cache(maxsize=16)
+def _allied(actors: Actors) -> tuple[Float[np.ndarray, " dyad"], Int[np.ndarray, " dyad"]]:
+    """How far each dyad is an alliance of the West, and which bloc both ends share."""
+    dyads, states = actors.dyads, actors.states
+    nato = states.member("NATO")[dyads.sender] & states.member("NATO")[dyads.target]
+    west = states.member("NATO") | states.member("EU")
+    allied = dyads.alliance * west[dyads.sender] * west[dyads.target]
+    return allied, np.where(nato, BLOCS.index("NATO"), BLOCS.index("EU"))

@@ -31,4 +31,4 @@ class Escalation:
         repertoire = world.repertoire
         weight = repertoire.moves.rivera[repertoire.move[cells]] / FULL
         pair = world.actors.dyads.pair[repertoire.dyad[cells]]
-        return -weight * (1 + world.rung[:, pair])
+        return (1 + world.rung)[:, pair] * -weight

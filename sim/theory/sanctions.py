@@ -3,7 +3,7 @@
 import numpy as np
 from jaxtyping import Float
 
-from sim.theory.values import Values
+from sim.theory.values import Values, at_least
 
 
 def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "..."]:
@@ -13,9 +13,9 @@ def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "
     the level stops at 0.
     """
     before, number, share = np.broadcast_arrays(np.asarray(level, dtype=float), packages, size)
-    after = np.array(np.maximum(0.0, before))
+    after = np.array(at_least(0.0, before))
     # Most weeks bring most dyads no package, and a power takes as long as twenty sums.
-    some = number != 0
+    some = np.nonzero(number)
     closed = 1.0 - (1.0 - share[some]) ** number[some]
     after[some] = np.maximum(0.0, before[some] + (1.0 - before[some]) * closed)
     return after

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
-from jaxtyping import Shaped
+from jaxtyping import Float, Shaped
 
 Real: TypeAlias = int | float
 Values: TypeAlias = int | float | np.generic | Sequence[Any] | Shaped[np.ndarray, "..."]
+
+
+def at_least(least: Values, values: Float[np.ndarray, "*shape"]) -> Float[np.ndarray, "*shape"]:
+    """The greater of each value and a bound.
+
+    As `numpy.maximum`, which takes four times as long when one side is a lone number.
+    """
+    return np.clip(values, least, np.inf)
