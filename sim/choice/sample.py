@@ -23,17 +23,18 @@ def draw_moves(
     by_group = np.ascontiguousarray(excess.T)
     place = np.flatnonzero(by_group >= 0)
     group, run = np.divmod(place, len(uniform))
-    left = by_group.ravel()[place]
     cell = layout.starts[group]
-    last = cell + layout.sizes[group] - 1
-    for _ in range(int(layout.sizes.max()) - 1):
-        step = mix.weight[run, cell]
-        further = (left >= step) & (cell < last)
-        left = np.where(further, left - step, left)
-        cell = cell + further
-        if not further.any():
-            break
-    possible = mix.weight[run, cell] > 0
+    weight = np.ascontiguousarray(mix.weight.T).ravel()
+    left, last = by_group.ravel()[place], cell + layout.sizes[group] - 1
+    going = np.flatnonzero(cell < last)
+    while len(going):
+        step = weight[cell[going] * len(uniform) + run[going]]
+        further = left[going] >= step
+        going, step = going[further], step[further]
+        left[going] -= step
+        cell[going] += 1
+        going = going[cell[going] < last[going]]
+    possible = weight[cell * len(uniform) + run] > 0
     return run[possible], cell[possible] + layout.cells.start
 
 

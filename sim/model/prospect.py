@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.choice import Appraisal, Choice, Doctrine, Standard, Term, appraise
-from sim.moves import Repertoire
+from sim.moves import Groups, Repertoire
 from sim.world import World
 from sim.world.flags import FLAGS
 
@@ -56,9 +56,26 @@ def at_rates(
     repertoire: Repertoire, feasible: Bool[np.ndarray, "run cell"], base: Float[np.ndarray, " cell"]
 ) -> Rates:
     """Base rates where a move is feasible and zero elsewhere, with what they leave."""
-    rates = feasible * base
-    rates.flags.writeable = False
-    return rates, 1.0 - repertoire.by_group(rates)
+    runs, (cells, groups, sums) = len(feasible), _changing(repertoire)
+    always = base * repertoire.chosen
+    rates = np.repeat(always, runs).reshape(-1, runs).T
+    rates[:, cells] *= feasible[:, cells]
+    held = np.repeat(1.0 - repertoire.by_group(always[None, :])[0], runs).reshape(-1, runs).T
+    held[:, groups] = 1.0 - sums(rates[:, cells])
+    rates.flags.writeable = held.flags.writeable = False
+    return rates, held
+
+
+@lru_cache(maxsize=16)
+def _changing(
+    repertoire: Repertoire,
+) -> tuple[Int[np.ndarray, " some"], Int[np.ndarray, " few"], Groups]:
+    """The cells of groups in which some move needs a flag, those groups, and sums over them."""
+    needing = np.concatenate([np.zeros(0, dtype=np.int64), *(c for _, c in _needing(repertoire))])
+    group = repertoire.groups[1]
+    cells = np.flatnonzero(np.isin(group, group[needing]))
+    groups, place = np.unique(group[cells], return_inverse=True)
+    return cells, groups, Groups(place, len(groups))
 
 
 def feasibility(world: World) -> Bool[np.ndarray, "run cell"]:

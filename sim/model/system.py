@@ -123,7 +123,7 @@ class InternationalSystem(mesa.Model):
         world = self.world.replace(occurred=np.zeros_like(self.world.occurred))
         for rule in self.rules.values():
             world = rule(world, self.orders, self.draws)
-        self.orders = happened(world, self.orders)
+        self.orders = happened(world, self.orders).in_order()
         score = self.orders.total(world.repertoire.goldstein)
         return world.replace(week=week, last_score=score)
 

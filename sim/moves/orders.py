@@ -13,7 +13,9 @@ from sim.moves.repertoire import Repertoire
 
 @dataclasses.dataclass(frozen=True)
 class Orders:
-    """Events of one week sorted by run and cell; `count` is how many of one kind happened.
+    """Events of one week; `count` is how many of one kind happened.
+
+    They are sorted by run and cell but while rules draw more of them (`with_ruled`).
 
     `expected` is what the status quo's base rates, tilted by this week's posture, expect of
     each cell: the yardstick against which events are news. `chosen` are the events without those
@@ -124,18 +126,30 @@ class Orders:
         return sums.astype(float, copy=False)[:, None]
 
     def with_ruled(self, ruled: "Orders") -> "Orders":
-        """These events, which states chose, and those that rules drew."""
-        joined = self.joined(ruled)
+        """These events, which states chose, and after them those that rules drew."""
+        joined = self._followed(ruled)
         object.__setattr__(joined, "chosen", self)
         return joined
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""
+        return self._followed(others).in_order()
+
+    def in_order(self) -> "Orders":
+        """The same events in order of run and cell."""
+        order = _in_order(self.repertoire, self.run, self.cell)
+        ordered = dataclasses.replace(
+            self, run=self.run[order], cell=self.cell[order], count=self.count[order]
+        )
+        object.__setattr__(ordered, "chosen", self.chosen)
+        return ordered
+
+    def _followed(self, others: "Orders") -> "Orders":
         run = np.concatenate([self.run, others.run])
         cell = np.concatenate([self.cell, others.cell])
-        count = np.concatenate([self.count, others.count])
-        order = _in_order(self.repertoire, run, cell)
-        return dataclasses.replace(self, run=run[order], cell=cell[order], count=count[order])
+        return dataclasses.replace(
+            self, run=run, cell=cell, count=np.concatenate([self.count, others.count])
+        )
 
 
 def _in_order(
