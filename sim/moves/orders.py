@@ -15,11 +15,11 @@ from sim.moves.repertoire import Repertoire
 class Orders:
     """Events of one week; `count` is how many of one kind happened.
 
-    They are sorted by run and cell but while rules draw more of them (`with_ruled`).
+    They are sorted by run and cell but while rules draw more of them (`with_drawn`).
 
     `expected` is what the status quo's base rates, tilted by this week's posture, expect of
-    each cell: the yardstick against which events are news. `chosen` are the events without those
-    that rules have drawn, where those were added: what was counted of them still holds.
+    each cell: the yardstick against which events are news. Where rules have drawn some of the
+    events, `drawn` holds their numbers and `chosen` the others: what was counted of them holds.
     """
 
     repertoire: Repertoire
@@ -29,15 +29,19 @@ class Orders:
     count: Int[np.ndarray, " event"]
     expected: Float[np.ndarray, "run cell"]
     chosen: "Orders | None" = dataclasses.field(default=None, init=False)
+    drawn: Int[np.ndarray, "run ruled"] | None = dataclasses.field(default=None, init=False)
 
     def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
         weight = value[self.cell] if value.ndim == 1 else value[self.run, self.cell]
-        return self._by_dyad(self._place, weight * self.count)
+        dyads = self.repertoire.dyads
+        sums = np.bincount(self._place, weight * self.count, minlength=self.runs * dyads)
+        return sums.astype(float, copy=False).reshape(dyads, self.runs).T
 
     def sum(self, value: Shaped[np.ndarray, " cell"]) -> Float[np.ndarray, "run 1"]:
         """Sum of a value of cells over all of the week's events."""
-        return self._by_run(self.run, value[self.cell] * self.count)
+        sums = np.bincount(self.run, value[self.cell] * self.count, minlength=self.runs)
+        return sums.astype(float, copy=False)[:, None]
 
     def number(
         self, effect: str, dyads: Int[np.ndarray, " some"] | None = None
@@ -45,37 +49,52 @@ class Orders:
         """Number of the week's events with an effect on any of some dyads, or on any at all."""
         if self.chosen is not None and effect not in self.repertoire.ruled_effects:
             return self.chosen.number(effect, dyads)
-        events = self._with(effect)
+        cells = self.repertoire.cells_with(effect)
         if dyads is not None:
             wanted = np.zeros(self.repertoire.dyads, dtype=bool)
             wanted[dyads] = True
-            events = events[wanted[self._dyad[events]]]
-        return self._by_run(self.run[events], self.count[events])
+            cells = cells[wanted[self.repertoire.dyad[cells]]]
+        counts: Float[np.ndarray, "run 1"] = self._rows(cells).sum(axis=0)[:, None]
+        return counts
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
         if self.chosen is not None and effect not in self.repertoire.ruled_effects:
             return self.chosen.counted(effect)
         if effect not in self._counts:
-            events = self._with(effect)
-            counts = self._by_dyad(self._place[events], self.count[events])
+            cells = self.repertoire.cells_with(effect)
+            counts = np.zeros((self.repertoire.dyads, self.runs))
+            rows, dyads = self._rows(cells), self.repertoire.dyad[cells]
+            counts[dyads] = rows
+            # Cells are sorted by dyad; a dyad has more than one of an effect at the most seldom.
+            for again in np.flatnonzero(dyads[1:] == dyads[:-1]):
+                counts[dyads[again]] += rows[again]
             counts.flags.writeable = False
-            self._counts[effect] = counts
+            self._counts[effect] = counts.T
         return self._counts[effect]
 
     def surprise(self) -> Float[np.ndarray, "run cell"]:
         """Events of each cell beyond those expected of it."""
-        place, cells = self.cell * self.runs + self.run, self.repertoire.count
-        counts = np.bincount(place, weights=self.count, minlength=self.runs * cells)
-        beyond = counts.astype(float, copy=False).reshape(cells, self.runs).T
+        beyond = self._rows(np.arange(self.repertoire.count)).T
         beyond -= self.expected
         return beyond
 
-    def _with(self, effect: str) -> Int[np.ndarray, " some"]:
-        """The events with an effect."""
-        if effect not in self._having:
-            self._having[effect] = np.flatnonzero(self.repertoire.does(effect)[self.cell])
-        return self._having[effect]
+    def _rows(self, cells: Int[np.ndarray, " some"]) -> Float[np.ndarray, "some run"]:
+        """Number of events of each cell and run."""
+        if self.chosen is None or self.drawn is None:
+            return self._by_cell[cells]
+        rows = self.chosen._rows(cells)
+        place = self.repertoire.place_among_ruled[cells]
+        ruled = np.flatnonzero(place >= 0)
+        rows[ruled] += self.drawn.T[place[ruled]]
+        return rows
+
+    @cached_property
+    def _by_cell(self) -> Float[np.ndarray, "cell run"]:
+        place, cells = self.cell * self.runs + self.run, self.repertoire.count
+        counts = np.bincount(place, weights=self.count, minlength=self.runs * cells)
+        # Without any event bincount forgets the weights and counts in integers.
+        return counts.astype(float, copy=False).reshape(cells, self.runs)
 
     def remembered(self, of: tuple[object, ...], make: "Callable[[], Orders]") -> "Orders":
         """What `make` makes of these orders and the objects `of`, made once while they last.
@@ -100,36 +119,20 @@ class Orders:
         return {}
 
     @cached_property
-    def _having(self) -> dict[str, Int[np.ndarray, " _"]]:
-        return {}
-
-    @cached_property
-    def _dyad(self) -> Int[np.ndarray, " event"]:
-        return self.repertoire.dyad[self.cell]
-
-    @cached_property
     def _place(self) -> Int[np.ndarray, " event"]:
-        return self._dyad * self.runs + self.run
+        return self.repertoire.dyad[self.cell] * self.runs + self.run
 
-    def _by_dyad(
-        self, place: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
-    ) -> Float[np.ndarray, "run dyad"]:
-        dyads = self.repertoire.dyads
-        sums = np.bincount(place, weights=weight, minlength=self.runs * dyads)
-        # Without any event bincount forgets the weights and counts in integers.
-        return sums.astype(float, copy=False).reshape(dyads, self.runs).T
-
-    def _by_run(
-        self, run: Int[np.ndarray, " some"], weight: Shaped[np.ndarray, " some"]
-    ) -> Float[np.ndarray, "run 1"]:
-        sums = np.bincount(run, weights=weight, minlength=self.runs)
-        return sums.astype(float, copy=False)[:, None]
-
-    def with_ruled(self, ruled: "Orders") -> "Orders":
+    def with_drawn(self, drawn: Int[np.ndarray, "run ruled"]) -> "Orders":
         """These events, which states chose, and after them those that rules drew."""
-        joined = self._followed(ruled)
-        object.__setattr__(joined, "chosen", self)
-        return joined
+        column, run = np.divmod(np.flatnonzero(drawn.T), self.runs)
+        cell, count = self.repertoire.ruled[column], drawn[run, column]
+        joined = self._followed(dataclasses.replace(self, run=run, cell=cell, count=count))
+        return joined._made_of(self, drawn)
+
+    def _made_of(self, chosen: "Orders | None", drawn: np.ndarray | None) -> "Orders":
+        object.__setattr__(self, "chosen", chosen)
+        object.__setattr__(self, "drawn", drawn)
+        return self
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""
@@ -141,8 +144,7 @@ class Orders:
         ordered = dataclasses.replace(
             self, run=self.run[order], cell=self.cell[order], count=self.count[order]
         )
-        object.__setattr__(ordered, "chosen", self.chosen)
-        return ordered
+        return ordered._made_of(self.chosen, self.drawn)
 
     def _followed(self, others: "Orders") -> "Orders":
         run = np.concatenate([self.run, others.run])

@@ -115,6 +115,21 @@ class Repertoire:
     def _effects(self) -> Bool[np.ndarray, "effect cell"]:
         return np.ascontiguousarray(self.moves.effects[self.move].T)
 
+    def cells_with(self, effect: str) -> Int[np.ndarray, " some"]:
+        """The cells that have an effect."""
+        return self._cells_with[EFFECTS.index(effect)]
+
+    @cached_property
+    def _cells_with(self) -> tuple[Int[np.ndarray, " _"], ...]:
+        return tuple(np.flatnonzero(does) for does in self._effects)
+
+    @cached_property
+    def place_among_ruled(self) -> Int[np.ndarray, " cell"]:
+        """Place of each cell among those that rules draw, -1 for others."""
+        place = np.full(self.count, -1)
+        place[self.ruled] = np.arange(len(self.ruled))
+        return place
+
     @cached_property
     def ruled_effects(self) -> frozenset[str]:
         """Effects of moves that rules draw."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.layout_engine import ConstrainedLayoutEngine
@@ -78,13 +79,20 @@ def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tu
             continue
         panel, data = filled[place]
         panel.draw(data, axes)
-        axes.set_title(panel.title)
+        _entitle(axes, panel.title)
     _name_lines(figure.key, canvas)
     # Laid out once and for all: an engine that stays would have everything drawn a second time.
     ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06).execute(canvas)
     canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})
     width, height = canvas.get_size_inches() * RESOLUTION
     return round(width), round(height)
+
+
+def _entitle(axes: Axes, title: str) -> None:
+    """A title above a panel, and above the names of its columns where these are at the top."""
+    # The library finds the height anew, with all ticks, whenever it asks for a size: left to it
+    # only where it is not that of the plot.
+    axes.set_title(title, y=1.0 if axes.xaxis.get_label_position() == "bottom" else None)
 
 
 def _name_lines(key: tuple[tuple[str, str], ...], canvas: Canvas) -> None:

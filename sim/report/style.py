@@ -6,6 +6,7 @@ import matplotlib.dates
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.ticker import FixedFormatter, FixedLocator
 
 INK = "#1f2a36"
 MUTED = "#66717d"
@@ -56,13 +57,18 @@ STYLE: Any = {
 
 def time_axis(axes: Axes, dates: np.ndarray) -> None:
     """Quarters along the bottom, room for a label at the right end."""
-    locator = matplotlib.dates.AutoDateLocator(minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_locator(locator)
-    formatter = matplotlib.dates.ConciseDateFormatter(locator)  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_formatter(formatter)
     ends = matplotlib.dates.date2num(dates[[0, -1]])  # type: ignore[no-untyped-call]
     first, last = float(ends[0]), float(ends[1])
     axes.set_xlim(first, last + 0.16 * (last - first))
+    locator = matplotlib.dates.AutoDateLocator(minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(locator)
+    formatter = matplotlib.dates.ConciseDateFormatter(locator)  # type: ignore[no-untyped-call]
+    # Found once and for all: they do not depend on the size, and a layout asks ten times.
+    places = axes.xaxis.get_majorticklocs()
+    names = FixedFormatter(formatter.format_ticks(places))  # type: ignore[no-untyped-call]
+    names.set_offset_string(formatter.get_offset())
+    axes.xaxis.set_major_locator(FixedLocator(places))
+    axes.xaxis.set_major_formatter(names)
 
 
 def name_unit(axes: Axes, units: str) -> None:

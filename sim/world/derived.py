@@ -1,6 +1,5 @@
 """What follows from the world's fields: trust, moves of all kinds."""
 
-import dataclasses
 from collections import deque
 
 import numpy as np
@@ -59,11 +58,4 @@ def record(world: World, effect: str, happened: Shaped[np.ndarray, "run dyad"]) 
 def happened(world: World, orders: Orders) -> Orders:
     """All moves of the week: those chosen that no vote stopped and those that rules drew so far."""
     standing = ratified(world, orders)
-    return standing.remembered((world.occurred,), lambda: _joined(world, standing))
-
-
-def _joined(world: World, orders: Orders) -> Orders:
-    column, run = np.divmod(np.flatnonzero(world.occurred.T), len(world.occurred))
-    cell = ruled_cells(world)[column]
-    count = world.occurred[run, column]
-    return orders.with_ruled(dataclasses.replace(orders, run=run, cell=cell, count=count))
+    return standing.remembered((world.occurred,), lambda: standing.with_drawn(world.occurred))
