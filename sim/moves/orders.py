@@ -9,17 +9,16 @@ import numpy as np
 from jaxtyping import Float, Int, Shaped
 
 from sim.moves.repertoire import Repertoire
+from sim.moves.tally import Tally
 
 
 @dataclasses.dataclass(frozen=True)
 class Orders:
     """Events of one week; `count` is how many of one kind happened.
 
-    They are sorted by run and cell but while rules draw more of them (`with_drawn`).
-
-    `expected` is what the status quo's base rates, tilted by this week's posture, expect of
-    each cell: the yardstick against which events are news. Where rules have drawn some of the
-    events, `drawn` holds their numbers and `chosen` the others: what was counted of them holds.
+    They are sorted by run and cell, except while rules draw more of them (`with_drawn`). `expected`
+    is what the status quo's base rates, tilted by this week's posture, expect of each cell: the
+    yardstick against which events are news.
     """
 
     repertoire: Repertoire
@@ -28,8 +27,6 @@ class Orders:
     cell: Int[np.ndarray, " event"]
     count: Int[np.ndarray, " event"]
     expected: Float[np.ndarray, "run cell"]
-    chosen: "Orders | None" = dataclasses.field(default=None, init=False)
-    drawn: Int[np.ndarray, "run ruled"] | None = dataclasses.field(default=None, init=False)
 
     def total(self, value: Float[np.ndarray, "*run cell"]) -> Float[np.ndarray, "run dyad"]:
         """Sum of a value of cells, or of cells by run, over the week's events of each dyad."""
@@ -47,54 +44,24 @@ class Orders:
         self, effect: str, dyads: Int[np.ndarray, " some"] | None = None
     ) -> Float[np.ndarray, "run 1"]:
         """Number of the week's events with an effect on any of some dyads, or on any at all."""
-        if self.chosen is not None and effect not in self.repertoire.ruled_effects:
-            return self.chosen.number(effect, dyads)
-        cells = self.repertoire.cells_with(effect)
-        if dyads is not None:
-            wanted = np.zeros(self.repertoire.dyads, dtype=bool)
-            wanted[dyads] = True
-            cells = cells[wanted[self.repertoire.dyad[cells]]]
-        counts: Float[np.ndarray, "run 1"] = self._rows(cells).sum(axis=0)[:, None]
-        return counts
+        return self.tally.number(effect, dyads)
 
     def counted(self, effect: str) -> Float[np.ndarray, "run dyad"]:
         """Number of the week's events with an effect on each dyad."""
-        if self.chosen is not None and effect not in self.repertoire.ruled_effects:
-            return self.chosen.counted(effect)
-        if effect not in self._counts:
-            cells = self.repertoire.cells_with(effect)
-            counts = np.zeros((self.repertoire.dyads, self.runs))
-            rows, dyads = self._rows(cells), self.repertoire.dyad[cells]
-            counts[dyads] = rows
-            # Cells are sorted by dyad; a dyad has more than one of an effect at the most seldom.
-            for again in np.flatnonzero(dyads[1:] == dyads[:-1]):
-                counts[dyads[again]] += rows[again]
-            counts.flags.writeable = False
-            self._counts[effect] = counts.T
-        return self._counts[effect]
+        return self.tally.counted(effect)
 
     def surprise(self) -> Float[np.ndarray, "run cell"]:
         """Events of each cell beyond those expected of it."""
-        beyond = self._rows(np.arange(self.repertoire.count)).T
-        beyond -= self.expected
-        return beyond
-
-    def _rows(self, cells: Int[np.ndarray, " some"]) -> Float[np.ndarray, "some run"]:
-        """Number of events of each cell and run."""
-        if self.chosen is None or self.drawn is None:
-            return self._by_cell[cells]
-        rows = self.chosen._rows(cells)
-        place = self.repertoire.place_among_ruled[cells]
-        ruled = np.flatnonzero(place >= 0)
-        rows[ruled] += self.drawn.T[place[ruled]]
-        return rows
+        return self.tally.rows(np.arange(self.repertoire.count)).T - self.expected
 
     @cached_property
-    def _by_cell(self) -> Float[np.ndarray, "cell run"]:
-        place, cells = self.cell * self.runs + self.run, self.repertoire.count
-        counts = np.bincount(place, weights=self.count, minlength=self.runs * cells)
+    def tally(self) -> Tally:
+        """How often each cell happened, counted once for all who ask."""
+        place = self.cell * self.runs + self.run
+        counts = np.bincount(place, self.count, minlength=self.runs * self.repertoire.count)
         # Without any event bincount forgets the weights and counts in integers.
-        return counts.astype(float, copy=False).reshape(cells, self.runs)
+        by_cell = counts.astype(float, copy=False).reshape(self.repertoire.count, self.runs)
+        return Tally(self.repertoire, by_cell)
 
     def remembered(self, of: tuple[object, ...], make: "Callable[[], Orders]") -> "Orders":
         """What `make` makes of these orders and the objects `of`, made once while they last.
@@ -114,11 +81,6 @@ class Orders:
         return []
 
     @cached_property
-    def _counts(self) -> dict[str, Float[np.ndarray, "run dyad"]]:
-        # Many rules and indicators count the same effects of one week.
-        return {}
-
-    @cached_property
     def _place(self) -> Int[np.ndarray, " event"]:
         return self.repertoire.dyad[self.cell] * self.runs + self.run
 
@@ -127,12 +89,7 @@ class Orders:
         column, run = np.divmod(np.flatnonzero(drawn.T), self.runs)
         cell, count = self.repertoire.ruled[column], drawn[run, column]
         joined = self._followed(dataclasses.replace(self, run=run, cell=cell, count=count))
-        return joined._made_of(self, drawn)
-
-    def _made_of(self, chosen: "Orders | None", drawn: np.ndarray | None) -> "Orders":
-        object.__setattr__(self, "chosen", chosen)
-        object.__setattr__(self, "drawn", drawn)
-        return self
+        return joined._counted_as(self.tally.with_drawn(drawn))
 
     def joined(self, others: "Orders") -> "Orders":
         """These events and others, in order of run and cell."""
@@ -144,7 +101,12 @@ class Orders:
         ordered = dataclasses.replace(
             self, run=self.run[order], cell=self.cell[order], count=self.count[order]
         )
-        return ordered._made_of(self.chosen, self.drawn)
+        return ordered._counted_as(self.tally)
+
+    def _counted_as(self, tally: Tally) -> "Orders":
+        # The place where `tally` would keep it.
+        self.__dict__["tally"] = tally
+        return self
 
     def _followed(self, others: "Orders") -> "Orders":
         run = np.concatenate([self.run, others.run])

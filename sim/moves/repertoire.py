@@ -76,11 +76,6 @@ class Repertoire:
         return {label: i for i, label in enumerate(self.labels)}
 
     @cached_property
-    def starts(self) -> Int[np.ndarray, " acting_dyad"]:
-        """First cell of each dyad that has any."""
-        return np.unique(self.dyad, return_index=True)[1]
-
-    @cached_property
     def groups(self) -> tuple[Int[np.ndarray, " group"], Int[np.ndarray, " cell"]]:
         """First cell of each choice group, and the number of its group for each cell."""
         _, starts, inverse = np.unique(self.group, return_index=True, return_inverse=True)
@@ -95,17 +90,9 @@ class Repertoire:
         """Sum over the cells of each choice group, in the order of cells."""
         return self._group_sums(values)
 
-    def by_dyad(self, values: Float[np.ndarray, "run cell"]) -> Float[np.ndarray, "run dyad"]:
-        """Sum over the cells of each dyad, in the order of cells."""
-        return self._dyad_sums(values)
-
     @cached_property
     def _group_sums(self) -> Groups:
         return Groups(self.groups[1], len(self.groups[0]))
-
-    @cached_property
-    def _dyad_sums(self) -> Groups:
-        return Groups(self.dyad, self.dyads)
 
     def does(self, effect: str) -> Bool[np.ndarray, " cell"]:
         """Which cells have an effect."""

@@ -8,17 +8,17 @@ import dataclasses
 from functools import cached_property
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, Shaped
 from scipy import sparse
 
 
-def across(values: Float[np.ndarray, "run column"]) -> Float[np.ndarray, "run 1"]:
-    """Sum over all columns."""
+def across(values: Shaped[np.ndarray, "run column"]) -> Shaped[np.ndarray, "run 1"]:
+    """Sum over all columns, of truth values their number."""
     rows = np.ascontiguousarray(values.T)
-    if rows.shape[1] == 1:
+    if rows.shape[1] == 1 and len(rows):
         # The numbers of a lone run would be added in another order.
-        return np.add.accumulate(rows, axis=0)[-1:] if len(rows) else np.zeros((1, 1))
-    total: Float[np.ndarray, "run 1"] = rows.sum(axis=0)[:, None]
+        return rows.cumsum(axis=0)[-1:]
+    total: Shaped[np.ndarray, "run 1"] = rows.sum(axis=0)[:, None]
     return total
 
 

@@ -1,5 +1,6 @@
 """The sparse list of a week's events says the same as loops over them."""
 
+import dataclasses
 from collections import defaultdict
 
 import numpy as np
@@ -63,6 +64,57 @@ def test_a_count_is_the_number_of_events_with_the_effect(
     for run, cell, count in events:
         loop[run, orders.repertoire.dyad[cell]] += count * does[cell]
     np.testing.assert_array_equal(orders.counted(effect), loop)
+
+
+@given(events=EVENTS, effect=st.sampled_from(EFFECTS), dyads=st.sets(st.integers(0, 75)))
+def test_a_number_is_the_count_over_some_dyads_or_over_all(
+    events: list[tuple[int, int, int]], effect: str, dyads: set[int]
+) -> None:
+    orders = week(events)
+    counts = orders.counted(effect)
+    some = np.array(sorted(dyads), dtype=np.int64)
+    np.testing.assert_array_equal(orders.number(effect)[:, 0], counts.sum(axis=1))
+    np.testing.assert_array_equal(orders.number(effect, some)[:, 0], counts[:, some].sum(axis=1))
+
+
+@given(events=EVENTS)
+def test_a_sum_is_that_of_the_totals_of_all_dyads(events: list[tuple[int, int, int]]) -> None:
+    orders = week(events)
+    value = orders.repertoire.goldstein
+    assert orders.sum(value)[:, 0] == pytest.approx(orders.total(value).sum(axis=1), abs=1e-12)
+
+
+@given(events=EVENTS)
+def test_a_surprise_is_what_happened_less_what_was_expected(
+    events: list[tuple[int, int, int]],
+) -> None:
+    repertoire = scenario().repertoire
+    expected = np.random.default_rng(1).random((RUNS, repertoire.count))
+    surprise = dataclasses.replace(week(events), expected=expected).surprise()
+    for run, cell, count in events:
+        expected[run, cell] -= count
+    np.testing.assert_array_equal(surprise, -expected)
+
+
+@given(events=EVENTS, drawn=EVENTS, effect=st.sampled_from(EFFECTS))
+def test_with_what_rules_drew_all_is_as_if_all_had_been_listed_at_once(
+    events: list[tuple[int, int, int]], drawn: list[tuple[int, int, int]], effect: str
+) -> None:
+    repertoire = scenario().repertoire
+    chosen = [event for event in events if repertoire.chosen[event[1]]]
+    numbers = np.zeros((RUNS, len(repertoire.ruled)), dtype=np.int64)
+    for run, cell, count in drawn:
+        numbers[run, cell % len(repertoire.ruled)] = count
+    ruled = [
+        (int(r), int(repertoire.ruled[c]), int(numbers[r, c])) for r, c in np.argwhere(numbers)
+    ]
+    both, whole = week(chosen).with_drawn(numbers), week(chosen + ruled)
+    assert listed(both.in_order()) == listed(whole)
+    some = np.arange(0, repertoire.dyads, 2)
+    for orders in (both, both.in_order()):
+        np.testing.assert_array_equal(orders.counted(effect), whole.counted(effect))
+        np.testing.assert_array_equal(orders.number(effect, some), whole.number(effect, some))
+        np.testing.assert_array_equal(orders.surprise(), whole.surprise())
 
 
 @given(first=EVENTS, second=EVENTS)
