@@ -55,7 +55,10 @@ Rates = tuple[Float[np.ndarray, "run cell"], Float[np.ndarray, "run group"]]
 def at_rates(
     repertoire: Repertoire, feasible: Bool[np.ndarray, "run cell"], base: Float[np.ndarray, " cell"]
 ) -> Rates:
-    """Base rates where a move is feasible and zero elsewhere, with what they leave."""
+    """Base rates where a move is feasible and zero elsewhere, with what they leave.
+
+    What is chosen and needs no flag is always feasible, so that most of it never changes.
+    """
     runs, (cells, groups, sums) = len(feasible), _changing(repertoire)
     always = base * repertoire.chosen
     rates = np.repeat(always, runs).reshape(-1, runs).T

@@ -106,6 +106,14 @@ class Repertoire:
         """The cells that have an effect."""
         return self._cells_with[EFFECTS.index(effect)]
 
+    def dyads_with(self, effect: str) -> Int[np.ndarray, " few"]:
+        """The dyads on which some move has an effect."""
+        return self._dyads_with[EFFECTS.index(effect)]
+
+    @cached_property
+    def _dyads_with(self) -> tuple[Int[np.ndarray, " _"], ...]:
+        return tuple(np.unique(self.dyad[cells]) for cells in self._cells_with)
+
     @cached_property
     def _cells_with(self) -> tuple[Int[np.ndarray, " _"], ...]:
         return tuple(np.flatnonzero(does) for does in self._effects)

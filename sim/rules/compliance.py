@@ -68,15 +68,18 @@ class Compliance:
             number = draws.uniform("compliance", "begin", dyads)
             world = world.replace(backed=(number < self._share(world)) * 1.0)
         fate = draws.uniform("compliance", "fate", dyads)
-        stands, comply = world.backed > 0, self.comply * world.concede / self.usual
-        complied = stands & (fate < comply)
-        given_up = stands & (fate >= comply) & (fate < comply + self.give_up)
-        backed = (stands & ~complied & ~given_up) | (world.enforced > 0)
+        backed, complied, given_up = np.zeros((3, dyads, len(fate))).transpose(0, 2, 1)
+        compliance = self.memory * world.compliance
+        # On most dyads no demand stands in any run.
+        some = np.flatnonzero((world.backed + world.enforced).any(axis=0))
+        stands, number = world.backed[:, some] > 0, fate[:, some]
+        comply = self.comply * world.concede[:, some] / self.usual
+        complied[:, some] = met = stands & (number < comply)
+        given_up[:, some] = dropped = stands & ~met & (number < comply + self.give_up)
+        backed[:, some] = (stands & ~met & ~dropped) | (world.enforced[:, some] > 0)
+        compliance[:, some] = np.where(met, 1.0, compliance[:, some])
         return world.replace(
-            backed=backed * 1.0,
-            complied=complied * 1.0,
-            given_up=given_up * 1.0,
-            compliance=np.where(complied, 1.0, self.memory * world.compliance),
+            backed=backed, complied=complied, given_up=given_up, compliance=compliance
         )
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, PerDyad]:

@@ -12,6 +12,9 @@ from sim.theory.sanctions import raised
 from sim.world import World
 from sim.world.derived import happened, record
 
+PACKAGES = ("imposes", "penalises_buyer")
+"""Effects that call for an answer."""
+
 
 @dataclasses.dataclass(frozen=True)
 class CounterSanctions:
@@ -45,19 +48,19 @@ class CounterSanctions:
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Decide answers, carry out those due, and note those that follow next week."""
-        dyads = world.actors.dyads
-        standing = happened(world, orders)
-        packages = standing.counted("imposes") + standing.counted("penalises_buyer")
+        dyads, answering = world.actors.dyads, world.repertoire.dyads_with("counters")
+        standing, received = happened(world, orders), dyads.reverse[answering]
         numbers = draws.uniform("counter_sanctions", "answer", 2 * dyads.count)
-        decides, prompt = numbers[:, : dyads.count], numbers[:, dyads.count :]
-        answers = (packages[:, dyads.reverse] > 0) & (decides < self.chance(world))
+        decides, prompt = numbers[:, answering], numbers[:, dyads.count + answering]
+        packages = sum(standing.counted(effect)[:, received] for effect in PACKAGES)
+        answers = (packages > 0) & (decides < self.chance(world)[:, answering])
         at_once = answers & (prompt < self.prompt)
-        due = world.answer_owed + at_once
-        answered = record(world, "counters", due)
-        return answered.replace(
-            level=raised(world.level, due, self.size),
-            answer_owed=(answers & ~at_once).astype(float),
-        )
+        due = world.answer_owed[:, answering] + at_once
+        level, owed = world.level.copy(order="K"), np.zeros_like(world.answer_owed)
+        level[:, answering] = raised(level[:, answering], due, self.size)
+        owed[:, answering] = answers & ~at_once
+        answered = record(world, "counters", due, answering)
+        return answered.replace(level=level, answer_owed=owed)
 
     def chance(self, world: World) -> Float[np.ndarray, "#run dyad"]:
         """Chance of each sender to answer a package that its target has imposed on it."""

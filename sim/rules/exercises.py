@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from sim.actors import Actors
 from sim.draws import Draws
@@ -79,11 +79,16 @@ class Exercises:
         world = record(world, "exercises", held[:, world.actors.dyads.pair])
         return world.replace(cooperation=np.clip(cooperation, 0.0, 1.0))
 
-    def acceptance(self, world: World) -> Float[np.ndarray, "run dyad"]:
-        """Chance that the target of each dyad accepts its sender's invitation."""
+    def acceptance(
+        self, world: World, inviting: Int[np.ndarray, " some"] | None = None
+    ) -> Float[np.ndarray, "run some"]:
+        """Chance that the target of each dyad, or of some, accepts its sender's invitation."""
         dyads = world.actors.dyads
-        gap = np.abs(world.alignment[:, dyads.sender] - world.alignment[:, dyads.target])
-        return self.willingness * trust(world)[:, dyads.reverse] * np.exp(-gap / self.tolerance)
+        some = np.arange(dyads.count) if inviting is None else inviting
+        sender, target = dyads.sender[some], dyads.target[some]
+        gap = np.abs(world.alignment[:, sender] - world.alignment[:, target])
+        trusting = trust(world)[:, dyads.reverse[some]]
+        return self.willingness * trusting * np.exp(-gap / self.tolerance)
 
     def _scheduled(self, world: World, draws: Draws) -> Float[np.ndarray, "run pair"]:
         counts = np.zeros_like(world.cooperation)
@@ -112,9 +117,11 @@ class Exercises:
     def _accepted(
         self, world: World, orders: Orders, draws: Draws
     ) -> Float[np.ndarray, "run pair"]:
-        invited = orders.counted("invites_exercise")
         answer = draws.uniform("exercises", "acceptance", world.actors.dyads.count)
-        return by_pair(world.actors, invited * (answer < self.acceptance(world)))
+        inviting = world.repertoire.dyads_with("invites_exercise")
+        accepted = np.zeros_like(world.posture)
+        accepted[:, inviting] = answer[:, inviting] < self.acceptance(world, inviting)
+        return by_pair(world.actors, orders.counted("invites_exercise") * accepted)
 
     def _rest(
         self, world: World

@@ -61,9 +61,8 @@ class Sanctions:
         standing = happened(world, orders)
         packages = standing.counted("imposes") + standing.counted("penalises_buyer")
         level = raised(world.level, packages, self.size)
-        eases = standing.counted("eases")
-        if eases.any():
-            level = level * self.eased**eases
+        some = world.repertoire.dyads_with("eases")
+        level[:, some] *= self.eased ** standing.counted("eases")[:, some]
         return world.replace(level=self._lapsed(world.replace(level=level), draws))
 
     def _lapsed(self, world: World, draws: Draws) -> Float[np.ndarray, "run dyad"]:

@@ -30,16 +30,17 @@ class Strikes:
     )
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
-        dyads, actors = world.actors.dyads, world.actors
-        uniform = draws.uniform("strikes", "week", dyads.count)
-        repertoire = world.repertoire
+        actors, repertoire = world.actors, world.repertoire
+        uniform = draws.uniform("strikes", "week", actors.dyads.count)
+        rounding = draws.uniform("strikes", "relief", actors.dyads.count)
+        some = repertoire.dyads_with("bombards")
         rate = np.bincount(
             repertoire.dyad,
             weights=repertoire.does("bombards") * repertoire.base,
-            minlength=dyads.count,
+            minlength=actors.dyads.count,
         )
-        struck = (uniform < rate).astype(float)
-        struck[:, actors.dyads_of("RUS", "UKR")] = world.incidents[:, MISSILES : MISSILES + 1]
+        struck = (uniform[:, some] < rate[some]).astype(float)
+        struck[:, np.isin(some, actors.dyads_of("RUS", "UKR"))] = world.incidents[:, [MISSILES]]
         left = 1 - self.relief * world.truce
-        rounding = draws.uniform("strikes", "relief", dyads.count)
-        return record(world, "bombards", np.floor(struck * left + rounding) * fighting(world))
+        fired = np.floor(struck * left + rounding[:, some]) * fighting(world)[:, some]
+        return record(world, "bombards", fired, some)

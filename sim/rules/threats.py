@@ -21,7 +21,6 @@ KINDS = (
 """Field of the open threat, effect that opens it, cells that carry it out; sanctions first."""
 
 FATES = ("carried_out", "conceded", "lapsed")
-
 PerDyad = Float[np.ndarray, "run dyad"]
 
 
@@ -72,17 +71,23 @@ class Threats:
             world = self._begin(world, draws)
         moves = happened(world, orders)
         fate = draws.uniform("threats", "fate", 2 * world.actors.dyads.count)
-        fates, ages = [], {}
+        fates, ages = {name: np.zeros_like(world.stake) for name in FATES}, {}
+        enforced = np.zeros_like(world.stake)
         for place, (field, opens, carries) in enumerate(KINDS):
             age = getattr(world, field)
-            done = moves.total(carries(world.repertoire) * 1.0) > 0
-            ended = self._ended(world, age > 0, done, np.split(fate, 2, axis=1)[place])
-            fates.append(ended)
-            stands = (age > 0) & ~(ended[0] | ended[1] | ended[2])
-            ages[field] = stands * (age + 1) + ~stands * (moves.counted(opens) > 0)
-        sums = [first.astype(float) + second for first, second in zip(*fates, strict=True)]
-        world = world.replace({**ages, **dict(zip(FATES, sums, strict=True))})
-        return self._remember(world.replace(enforced=fates[0][0].astype(float)))
+            # Most dyads have no threat in their repertoire.
+            some = np.union1d(world.repertoire.dyads_with(opens), np.flatnonzero(age.any(axis=0)))
+            before, number = age[:, some], fate[:, place * world.actors.dyads.count + some]
+            done = moves.total(carries(world.repertoire) * 1.0)[:, some] > 0
+            ended = self._ended(world.concede[:, some], before > 0, done, number)
+            for name, those in zip(FATES, ended, strict=True):
+                fates[name][:, some] += those
+            stands = (before > 0) & ~(ended[0] | ended[1] | ended[2])
+            ages[field] = np.zeros_like(age)
+            ages[field][:, some] = np.where(stands, before + 1, moves.counted(opens)[:, some] > 0)
+            if not place:
+                enforced[:, some] = ended[0]
+        return self._remember(world.replace({**ages, **fates}, enforced=enforced))
 
     def at_rest(self, world: World, orders: Orders) -> dict[str, PerDyad]:
         """How often each threat is open."""
@@ -90,13 +95,13 @@ class Threats:
 
     def _ended(
         self,
-        world: World,
-        is_open: Bool[np.ndarray, "run dyad"],
-        done: Bool[np.ndarray, "run dyad"],
-        fate: PerDyad,
-    ) -> tuple[Bool[np.ndarray, "run dyad"], ...]:
+        chance: Float[np.ndarray, "run some"],
+        is_open: Bool[np.ndarray, "run some"],
+        done: Bool[np.ndarray, "run some"],
+        fate: Float[np.ndarray, "run some"],
+    ) -> tuple[Bool[np.ndarray, "run some"], ...]:
         """Which open threats are carried out, conceded and lapsed."""
-        concede = self.concede * world.concede / self.usual
+        concede = self.concede * chance / self.usual
         waiting = is_open & ~done
         conceded = waiting & (fate < concede)
         lapsed = waiting & ~conceded & (fate < concede + self.lapse)

@@ -42,16 +42,24 @@ def ruled_cells(world: World) -> Int[np.ndarray, " ruled"]:
     return world.repertoire.ruled
 
 
-def record(world: World, effect: str, happened: Shaped[np.ndarray, "run dyad"]) -> World:
+def record(
+    world: World,
+    effect: str,
+    happened: Shaped[np.ndarray, "run some"],
+    dyads: Int[np.ndarray, " some"] | None = None,
+) -> World:
     """The world with moves of an effect, drawn by a rule, added to the week's record.
 
-    `happened` counts moves a dyad or says whether one happened; dyads without such a cell are
-    ignored.
+    `happened` counts moves a dyad or says whether one happened, of all dyads or of some in their
+    order; dyads without such a cell are ignored.
     """
     cells = ruled_cells(world)
     chosen = np.flatnonzero(world.repertoire.does(effect)[cells])
-    occurred = world.occurred.copy()
-    occurred[:, chosen] += happened[:, world.repertoire.dyad[cells[chosen]]].astype(np.int64)
+    column = world.repertoire.dyad[cells[chosen]]
+    if dyads is not None:
+        column = np.searchsorted(dyads, column)
+    occurred = world.occurred.copy(order="K")
+    occurred[:, chosen] += happened[:, column].astype(np.int64)
     return world.replace(occurred=occurred)
 
 

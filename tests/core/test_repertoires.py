@@ -71,15 +71,6 @@ def test_a_scenario_changes_its_own_rates_and_never_the_reference() -> None:
     assert [plain.labels[cell] for cell in differing] == ["USA>RUS:impose_sanctions"]
 
 
-def test_the_sum_over_dyads_equals_a_loop_over_cells() -> None:
-    cells = scenario().repertoire
-    values = np.random.default_rng(1).normal(size=(4, cells.count))
-    loop = np.zeros((4, cells.dyads))
-    for cell, dyad in enumerate(cells.dyad):
-        loop[:, dyad] += values[:, cell]
-    np.testing.assert_allclose(cells.by_dyad(values), loop, atol=1e-12)
-
-
 def test_expected_counts_are_the_summed_reference_chances_of_the_moves_with_the_effect() -> None:
     cells = scenario().repertoire
     loop = np.zeros(cells.dyads)
