@@ -98,8 +98,7 @@ def _stacked(
     weeks: list[Float[np.ndarray, "run width"]], indicator: Indicator
 ) -> Float[np.ndarray, "run week *width"]:
     """The weeks of an indicator along their own axis; a single number needs no other."""
-    values = np.stack(weeks, axis=1)
-    return np.ascontiguousarray(values[:, :, 0]) if indicator.dims is None else values
+    return np.concatenate(weeks, axis=1) if indicator.dims is None else np.stack(weeks, axis=1)
 
 
 def _weekly_events(system: InternationalSystem) -> Iterator[dict[str, np.ndarray]]:
@@ -116,7 +115,9 @@ def _weekly_events(system: InternationalSystem) -> Iterator[dict[str, np.ndarray
 def _joined(weeks: list[dict[str, np.ndarray]], first_run: int) -> dict[str, np.ndarray]:
     """One row an event, in order of run, week and cell."""
     columns = {name: np.concatenate([part[name] for part in weeks]) for name in weeks[0]}
-    order = np.lexsort((columns["cell"], columns["week"], columns["run"]))
+    # Each week is in order of run and cell, so that a stable sort by run is all it takes.
+    short = np.min_scalar_type(columns["run"].max(initial=0))
+    order = np.argsort(columns["run"].astype(short), kind="stable")
     joined = {name: column[order].astype(np.int32) for name, column in columns.items()}
     return {**joined, "run": joined["run"] + np.int32(first_run)}
 
