@@ -1,4 +1,6 @@
-"""How cost and memory grow with runs, weeks, active dyads and indicators, on one core.
+"""How cost and memory grow with runs, weeks, states, dyads, moves and indicators, on one core.
+
+States bring their active dyads with them; of the moves every second or fourth chosen one stays.
 
 Each size is measured in turn, all sizes once a repeat, so that a busy machine slows all alike;
 the least of the repeats counts. The exponent is the slope of log time on log size by least
@@ -41,7 +43,8 @@ def jobs(sizes: argparse.Namespace) -> dict[str, list[Job]]:
     """For each dimension its sizes, the largest being the standard job of this benchmark."""
     whole = load_scenario("baseline", [f"weeks={sizes.weeks}"])
     shares = (0.25, 0.5, 1.0)
-    found: dict[str, list[Job]] = {"runs": [], "weeks": [], "dyads": [], "indicators": []}
+    names = ("runs", "weeks", "states", "dyads", "moves", "indicators")
+    found: dict[str, list[Job]] = {name: [] for name in names}
     for share in shares:
         runs, weeks = max(1, int(share * sizes.runs)), max(1, int(share * sizes.weeks))
         states = ORDER[: max(2, int(share * len(ORDER)))]
@@ -50,9 +53,33 @@ def jobs(sizes: argparse.Namespace) -> dict[str, list[Job]]:
         watched = dict(list(whole.indicators.items())[: int(share * len(whole.indicators))])
         found["runs"].append((runs, _job(whole, runs, sizes.block)))
         found["weeks"].append((weeks, _job(short, sizes.runs, sizes.block)))
-        found["dyads"].append((len(few.actors.dyads.labels), _job(few, sizes.runs, sizes.block)))
+        job, less = _job(few, sizes.runs, sizes.block), fewer_moves(whole, round(1 / share))
+        found["states"].append((few.actors.states.count, job))
+        found["dyads"].append((few.actors.dyads.count, job))
+        found["moves"].append((less.repertoire.count, _job(less, sizes.runs, sizes.block)))
         found["indicators"].append((len(watched), _watching(whole, watched, sizes)))
     return found
+
+
+def fewer_moves(scenario: Scenario, every: int) -> Scenario:
+    """The scenario with every so manieth of its chosen moves, and all that rules draw."""
+    whole, fitted = scenario.repertoire, scenario.calibration
+    chosen = np.flatnonzero(whole.chosen)
+    kept = np.sort(np.concatenate([chosen[::every], whole.ruled]))
+    repertoire = dataclasses.replace(
+        whole,
+        labels=tuple(whole.labels[cell] for cell in kept),
+        senders=tuple(whole.senders[cell] for cell in kept),
+        **{name: getattr(whole, name)[kept] for name in ("dyad", "move", "rate", "reference")},
+    )
+    standards = {
+        name: dataclasses.replace(standard, centre=standard.centre[kept])
+        for name, standard in fitted.standards.items()
+    }
+    calibration = dataclasses.replace(
+        fitted, constants=fitted.constants[:, kept], standards=standards
+    )
+    return dataclasses.replace(scenario, repertoire=repertoire, calibration=calibration)
 
 
 def _job(scenario: Scenario, runs: int, block: int) -> Callable[[], object]:
@@ -104,7 +131,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1000, help="most runs")
     parser.add_argument("--weeks", type=int, default=104, help="most weeks")
-    parser.add_argument("--block", type=int, default=250, help="runs of a block")
+    parser.add_argument("--block", type=int, default=500, help="runs of a block")
     parser.add_argument("--repeats", type=int, default=2, help="interleaved repeats")
     sizes = parser.parse_args()
     print(one_core.machine())

@@ -3,7 +3,8 @@
 The standard job is the baseline with all its rules, 16 states, 104 weeks and 1,000 runs, in
 memory, on one core. Its core is posture and choice alone, without utilities, and the floor
 their arithmetic in bare NumPy; plain Mesa is the twin of the tests, one run at a time. Repeats
-are interleaved, so that a busy machine slows all alike, and medians are shown.
+are interleaved, so that a busy machine slows all alike, and medians are shown: of the times, and
+of their ratios to the engine's of the same repeat.
 """
 
 import argparse
@@ -13,8 +14,10 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import one_core
+from figure import draw
 from floor import Floor
 from plain import PlainRun
 
@@ -59,15 +62,18 @@ def measure(scenario: Scenario, sizes: argparse.Namespace) -> dict[str, list[flo
 
 def show(taken: dict[str, list[float]], weeks: int) -> None:
     """A row for each contestant: its median, its spread and how it compares."""
-    engine = statistics.median(taken["engine"])
     print(f"\n{'':12}{'us/run-week':>14}{'from':>10}{'to':>10}{'runs/s':>10}{'x engine':>10}")
     for name, values in taken.items():
         middle = statistics.median(values)
         a_second = MICROSECONDS / middle / weeks
+        times = statistics.median(a / b for a, b in zip(values, taken["engine"], strict=True))
         print(
             f"{name:12}{middle:14.1f}{min(values):10.1f}{max(values):10.1f}"
-            f"{a_second:10.2f}{middle / engine:10.3g}"
+            f"{a_second:10.2f}{times:10.3g}"
         )
+    times = [a / b for a, b in zip(taken["engine"], taken["floor"], strict=True)]
+    print(f"\nThe engine takes {statistics.median(times):.1f} times the floor ", end="")
+    print(f"({min(times):.1f} to {max(times):.1f} in {len(times)} repeats).", end="")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nruns/s: runs of {weeks} weeks a second on one core. Peak memory {peak:.0f} MB.")
 
@@ -78,14 +84,18 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1000, help="runs of the engine")
     parser.add_argument("--weeks", type=int, default=104, help="weeks of a run")
     parser.add_argument("--repeats", type=int, default=3, help="interleaved repeats")
-    parser.add_argument("--block", type=int, default=250, help="runs of the floor")
+    parser.add_argument("--block", type=int, default=500, help="runs of the floor and the core")
     parser.add_argument("--plain-weeks", type=int, default=52, help="weeks of the one plain run")
+    parser.add_argument("--figure", type=Path, help="where to draw the table, a PNG")
     sizes = parser.parse_args()
     scenario = load_scenario("baseline", [f"weeks={sizes.weeks}"])
     print(f"{one_core.machine()}\n{sizes.runs} runs of {sizes.weeks} weeks on one core: ", end="")
     print(f"{len(scenario.rules)} rules, {len(scenario.terms)} terms, ", end="")
     print(f"{scenario.repertoire.count} cells, {len(scenario.indicators)} indicators")
-    show(measure(scenario, sizes), sizes.weeks)
+    taken = measure(scenario, sizes)
+    show(taken, sizes.weeks)
+    if sizes.figure:
+        draw(sizes.figure, taken)
 
 
 if __name__ == "__main__":
