@@ -4,6 +4,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.choice.situation import Layout, Mix, Situation
+from sim.moves import Groups
 
 
 def friendly_cells(layout: Layout) -> Bool[np.ndarray, " own_cell"]:
@@ -20,15 +21,8 @@ def by_kind(
     layout: Layout, weight: Float[np.ndarray, "run own_cell"]
 ) -> tuple[Float[np.ndarray, "run own_dyad"], Float[np.ndarray, "run own_dyad"]]:
     """Summed weight of the friendly and of the hostile cells of each of the state's dyads."""
-    place = own_dyad_of(layout)
-    present, starts = np.unique(place, return_index=True)
-    friendly = friendly_cells(layout)
-    sums = []
-    for kind in (friendly, ~friendly):
-        total = np.zeros((len(weight), len(layout.dyads)))
-        total[:, present] = np.add.reduceat(weight * kind, starts, axis=1)
-        sums.append(total)
-    return sums[0], sums[1]
+    friendly, sums = friendly_cells(layout), Groups(own_dyad_of(layout), len(layout.dyads))
+    return sums(weight * friendly), sums(weight * ~friendly)
 
 
 def leaning(situation: Situation, friendly: Float[np.ndarray, "run own_dyad"]) -> Mix:

@@ -96,5 +96,5 @@ def chances(state: State) -> Float[np.ndarray, "run own_cell"]:
     layout, mix = state.layout, state.answer
     if mix is None:
         raise RuntimeError("the state has not chosen yet")
-    total = mix.hold + np.add.reduceat(mix.weight, layout.starts, axis=1)
+    total = mix.hold + layout.sums(mix.weight)
     return mix.weight / total[:, layout.group_of]
