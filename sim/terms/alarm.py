@@ -29,6 +29,7 @@ class Alarm:
     ) -> Float[np.ndarray, "run some"]:
         """Alarm that speaks for each move."""
         dyad, dyads = world.repertoire.dyad[cells], world.actors.dyads
-        invites = world.repertoire.does("invites_exercise")[cells]
-        greatest = strongest(world, world.alarm)
-        return np.where(invites, greatest[:, dyads.sender[dyad]], world.alarm[:, dyad])
+        invites = np.flatnonzero(world.repertoire.does("invites_exercise")[cells])
+        value = world.alarm[:, dyad]
+        value[:, invites] = strongest(world, world.alarm)[:, dyads.sender[dyad[invites]]]
+        return value

@@ -32,8 +32,11 @@ class Audience:
         """Stake of each cell's dyad, signed, while a threat that the cell bears on is open."""
         repertoire = world.repertoire
         dyad = repertoire.dyad[cells]
-        sanctions, force = world.sanctions_threat[:, dyad] > 0, world.force_threat[:, dyad] > 0
-        economic = sanctions & sanctions_carried_out(repertoire)[cells]
-        military = force & force_carried_out(repertoire)[cells]
-        backing_down = (sanctions | force) & friendly(repertoire)[cells]
-        return world.stake[:, dyad] * ((economic | military) * 1.0 - backing_down)
+        sanctions, force = world.sanctions_threat > 0, world.force_threat > 0
+        economic = sanctions[:, dyad] & sanctions_carried_out(repertoire)[cells]
+        military = force[:, dyad] & force_carried_out(repertoire)[cells]
+        backing_down = (sanctions | force)[:, dyad] & friendly(repertoire)[cells]
+        sign = (economic | military).astype(float)
+        sign -= backing_down
+        sign *= world.stake[:, dyad]
+        return sign

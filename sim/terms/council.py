@@ -25,4 +25,7 @@ class Council:
     def __call__(
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
-        return world.accusations * aimed_at(world, "RUS")[world.repertoire.dyad[cells]]
+        at_russia = np.flatnonzero(aimed_at(world, "RUS")[world.repertoire.dyad[cells]])
+        value = np.zeros((len(world.stage), len(cells)), order="F")
+        value[:, at_russia] = world.accusations
+        return value

@@ -28,8 +28,11 @@ class Felt:
     ) -> Float[np.ndarray, "run some"]:
         """Threat felt from the target, or from the worst of all for moves toward partners."""
         dyad = world.repertoire.dyad[cells]
-        anyone = strongest(world, world.felt)[:, world.actors.dyads.sender[dyad]]
-        return np.where(_support(world.repertoire)[cells], anyone, world.felt[:, dyad])
+        support = np.flatnonzero(_support(world.repertoire)[cells])
+        sender = world.actors.dyads.sender[dyad[support]]
+        value = world.felt[:, dyad]
+        value[:, support] = strongest(world, world.felt)[:, sender]
+        return value
 
 
 def _direct(repertoire: Repertoire) -> Bool[np.ndarray, " cell"]:

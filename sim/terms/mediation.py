@@ -35,5 +35,7 @@ class Mediation:
     def __call__(
         self, world: World, cells: Int[np.ndarray, " some"]
     ) -> Float[np.ndarray, "run some"]:
-        along = mediating(world)[world.repertoire.dyad[cells]]
-        return along * np.where(talking(world), willingness(world, self.width), 0.0)
+        along = np.flatnonzero(mediating(world)[world.repertoire.dyad[cells]])
+        value = np.zeros((len(world.stage), len(cells)), order="F")
+        value[:, along] = np.where(talking(world), willingness(world, self.width), 0.0)
+        return value

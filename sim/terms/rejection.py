@@ -37,5 +37,7 @@ class Rejection:
     ) -> Float[np.ndarray, "run some"]:
         dyads = world.repertoire.dyad[cells]
         concerned = mediating(world) & parties(world)[world.actors.dyads.sender]
-        narrow = concerned[dyads] * (bargaining_range(world) / self.width)
-        return world.felt[:, dyads] - narrow
+        some = np.flatnonzero(concerned[dyads])
+        value = world.felt[:, dyads]
+        value[:, some] -= bargaining_range(world) / self.width
+        return value
