@@ -83,9 +83,18 @@ def _paint(figure: Figure, filled: list[tuple[Panel, object]], path: Path) -> tu
     _name_lines(figure.key, canvas)
     # Laid out once and for all: an engine that stays would have everything drawn a second time.
     ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.08, wspace=0.04, hspace=0.06).execute(canvas)
+    _fix_empty_labels(canvas)
     canvas.savefig(path, dpi=RESOLUTION, metadata={"Software": None})
     width, height = canvas.get_size_inches() * RESOLUTION
     return round(width), round(height)
+
+
+def _fix_empty_labels(canvas: Canvas) -> None:
+    """Keep axes without a name from looking for a place for it once the layout is done."""
+    axes = [axis for each in canvas.axes for axis in (each.xaxis, each.yaxis)]
+    for axis in axes:
+        if not axis.get_label_text():
+            axis.set_label_coords(0.0, 0.0)
 
 
 def _entitle(axes: Axes, title: str) -> None:

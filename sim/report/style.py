@@ -66,8 +66,8 @@ def time_axis(axes: Axes, dates: np.ndarray) -> None:
     # Found once and for all: they do not depend on the size, and a layout asks ten times.
     places = axes.xaxis.get_majorticklocs()
     names = FixedFormatter(formatter.format_ticks(places))  # type: ignore[no-untyped-call]
-    names.set_offset_string(formatter.get_offset())
-    axes.xaxis.set_major_locator(FixedLocator(places))
+    names.set_offset_string(formatter.get_offset())  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(FixedLocator(list(places)))
     axes.xaxis.set_major_formatter(names)
 
 

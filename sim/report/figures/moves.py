@@ -44,6 +44,16 @@ class Events:
         """The events without ordinary strikes."""
         return self.table[self.table["move"] != ORDINARY]
 
+    @cached_property
+    def by_sender(self) -> pd.DataFrame:
+        """Number of notable events by sender (row) and code of CAMEO."""
+        return counted(self.notable["sender"], self.notable["cameo"])
+
+    @cached_property
+    def by_run(self) -> pd.DataFrame:
+        """Number of notable events by run (row) and move."""
+        return counted(self.notable["run"], self.notable["move"])
+
 
 def counted(rows: pd.Series, columns: pd.Series) -> pd.DataFrame:
     """Number of events of each row's and each column's value, in alphabetical order."""
@@ -58,7 +68,7 @@ def counted(rows: pd.Series, columns: pd.Series) -> pd.DataFrame:
 
 def kinds(events: Events) -> pd.DataFrame:
     """Mean moves a year by sender (row) and class of CAMEO, without ordinary strikes."""
-    codes = counted(events.notable["sender"], events.notable["cameo"])
+    codes = events.by_sender
     classes = [CLASS_OF_ROOT[int(str(code)[:2]) - 1] for code in codes]
     counts = codes.T.groupby(classes).sum().T.reindex(columns=list(KINDS))
     rates = counts.fillna(0.0) / (events.runs * events.years)
@@ -96,7 +106,7 @@ def describe_mix(events: Events) -> str:
 
 def counts(events: Events) -> dict[str, Float[np.ndarray, " run"]]:
     """Moves a year of each kind of move in every run, the most frequent last."""
-    grid = counted(events.notable["run"], events.notable["move"])
+    grid = events.by_run
     silent = np.zeros(events.runs - len(grid))
     columns = {str(name): np.concatenate([grid[name], silent]) / events.years for name in grid}
     return dict(sorted(columns.items(), key=lambda item: float(item[1].mean())))
