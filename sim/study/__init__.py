@@ -1,5 +1,7 @@
 """Studies: a scenario run many times, in blocks, on any executor, kept in a folder."""
 
+# First: Mesa looks for its own module among all that are loaded, the longer the more there are.
+import sim.model  # noqa: F401
 from sim.study.memory import study_of
 from sim.study.plan import Plan, ignore
 from sim.study.reader import Study, open_study
