@@ -11,8 +11,9 @@ from sim.study.block import Block, BlockResult, Task, run_block
 from sim.study.executors import Site
 from sim.study.isolate import isolated, told
 
-RUNS_A_BLOCK = 250
-"""Assumption: the arrays of so many runs stay within a core's cache; measure before changing."""
+RUNS_A_BLOCK = 500
+"""Assumption: so many runs share the price of the calls that a week makes, and one of their arrays
+still fits into a core's cache; measure before changing (docs/performance.md)."""
 
 Done: TypeAlias = tuple[Task, BlockResult | str]
 """A task with its result, or with the traceback of its failure."""
@@ -33,12 +34,15 @@ def blocks(runs: int, batch: int | None, width: int) -> tuple[Block, ...]:
 
 def run_apart(task: Task) -> BlockResult:
     """Run a block; where it fails, keep the runs that do not fail by themselves."""
+    gc.freeze()
     try:
         return isolated(task, run_block)
     finally:
         # A model and its agents refer to each other, so that only the collector frees the arrays
-        # of a block; left alone it counts objects, not their size, and blocks pile up.
+        # of a block; left alone it counts objects, not their size, and blocks pile up. It need
+        # not look through what was there before the block, which is much more.
         gc.collect()
+        gc.unfreeze()
 
 
 def work(tasks: Iterable[Task], site: Site, apart: bool = False) -> Generator[Done]:
