@@ -22,32 +22,44 @@ def write_trajectories(path: Path, scenario: Scenario, blocks: Iterator[BlockRes
     """Write a zarr store of format 2, block after block along the run axis."""
     draft = path.with_name(f".{path.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
-    for number, parts in enumerate(_gathered(blocks, scenario)):
-        part = joined(parts)
+    for number, part in enumerate(_gathered(blocks, scenario)):
         if number:
             part.to_zarr(draft, append_dim="run", consolidated=True)
         else:
-            part.to_zarr(
-                draft,
-                mode="w",
-                zarr_format=2,
-                consolidated=True,
-                encoding=_chunks(part, scenario.runs),
-            )
+            _begin(draft, part, scenario.runs)
     shutil.rmtree(path, ignore_errors=True)
     draft.rename(path)
 
 
-def _gathered(blocks: Iterator[BlockResult], scenario: Scenario) -> Iterator[list[xr.Dataset]]:
+def _begin(folder: Path, part: xr.Dataset, runs: int) -> None:
+    """The store with its first runs."""
+    # By way of memory, in two thirds of the time: the library writes each of a thousand small
+    # files in a thread, under another name first, which a draft that is renamed does not need.
+    files: dict[str, Any] = {}
+    chunks = _chunks(part, runs)
+    part.to_zarr(files, mode="w", zarr_format=2, consolidated=True, encoding=chunks)
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.to_bytes())
+
+
+def _gathered(blocks: Iterator[BlockResult], scenario: Scenario) -> Iterator[xr.Dataset]:
     """Blocks in lots that fit in memory: the store takes as long for a few runs as for many."""
     lot: list[xr.Dataset] = []
     for block in blocks:
         lot.append(block_dataset(block, scenario))
         if sum(part.nbytes for part in lot) > BYTES_A_WRITE:
-            yield lot
-            lot = []
+            yield _emptied(lot)
     if lot:
-        yield lot
+        yield _emptied(lot)
+
+
+def _emptied(lot: list[xr.Dataset]) -> xr.Dataset:
+    """The Datasets of a lot as one; the lot lets go of them, so that they do not stay twice."""
+    whole = joined(lot)
+    lot.clear()
+    return whole
 
 
 def joined(parts: Sequence[xr.Dataset]) -> xr.Dataset:
