@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+# First, as in sim.study: here even less is loaded that Mesa would look through.
+import sim.model  # noqa: F401
 from sim.cli.cost import check_room
 from sim.cli.due import write_due
 from sim.cli.failure import WorkError, working

@@ -30,6 +30,16 @@ def test_a_fan_draws_the_quantiles_over_runs() -> None:
     assert "mb/d" in [text.get_text() for text in axes.texts]
 
 
+def test_dates_below_a_fan_are_those_that_fit_its_weeks_and_stay_where_they_are() -> None:
+    axes = Canvas().subplots()
+    fan(weekly(np.random.default_rng(1).normal(size=(5, 105))), axes)
+    before = axes.xaxis.get_majorticklocs()
+    names = axes.xaxis.get_major_formatter().format_ticks(before)
+    assert names == ["Jul", "2027", "Jul", "2028"]
+    axes.figure.set_size_inches(1, 1)
+    np.testing.assert_array_equal(axes.xaxis.get_majorticklocs(), before)
+
+
 def test_a_fan_of_one_flat_run_can_be_drawn() -> None:
     axes = Canvas().subplots()
     fan(weekly(np.full((1, 3), 0.6)), axes)

@@ -9,7 +9,7 @@ import xarray as xr
 from small_studies import assert_same, results, small, study
 from worlds import scenario
 
-from sim.study import Plan, simulate
+from sim.study import Plan, simulate, trajectories
 from sim.study.executors import Local
 from sim.study.sampling import Assumptions, Fixed, Uncertainty
 
@@ -29,6 +29,15 @@ def test_another_seed_gives_other_trajectories() -> None:
 def test_the_size_of_the_blocks_changes_no_file(batch: int, tmp_path: Path) -> None:
     study(tmp_path / "one", small())
     study(tmp_path / "other", small(), Plan(batch=batch))
+    assert_same(tmp_path / "one", tmp_path / "other")
+
+
+def test_a_store_that_is_written_block_by_block_is_the_same_as_one_written_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study(tmp_path / "one", small(), Plan(batch=5))
+    monkeypatch.setattr(trajectories, "BYTES_A_WRITE", 0)
+    study(tmp_path / "other", small(), Plan(batch=5))
     assert_same(tmp_path / "one", tmp_path / "other")
 
 
