@@ -25,7 +25,10 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 bench: $(STAMP)
-	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+	@mkdir -p outputs
+	@$(BIN)/python benchmarks/bench_standard.py --figure outputs/performance.png
+	@for name in scaling workers start memory; do \
+		$(BIN)/python benchmarks/bench_$$name.py || exit 1; done
 
 # Redraws the figures that the README and the documents show.
 figures: $(STAMP)

@@ -7,6 +7,7 @@ from pathlib import Path
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullLocator
 
 from sim.report.style import BLUE, INK, MUTED, STYLE
 
@@ -29,7 +30,8 @@ def draw(path: Path, taken: Mapping[str, Sequence[float]]) -> None:
             _row(axes, row, taken[name], taken["engine"], BLUE if name == "engine" else MUTED)
         axes.set_yticks(range(len(NAMES)), list(reversed(NAMES.values())), color=INK, fontsize=9)
         axes.set_xscale("log")
-        axes.set_xlim(min(taken["floor"]) / 2, max(taken["plain Mesa"]) * 12)
+        axes.set_xlim(min(taken["floor"]) / 2, max(taken["plain Mesa"]) * 4)
+        axes.xaxis.set_minor_locator(NullLocator())
         axes.set_ylim(-0.6, len(NAMES) - 0.4)
         axes.set_xlabel("µs a run-week on one core, on an axis of powers; dots are repeats")
         axes.set_title("What a week of one world costs", pad=8)
@@ -41,14 +43,21 @@ def _row(axes, row: int, values: Sequence[float], engine: Sequence[float], colou
     times = statistics.median(a / b for a, b in zip(values, engine, strict=True))
     axes.scatter(values, [row] * len(values), s=22, color=colour, alpha=0.6, linewidths=0)
     axes.plot([middle, middle], [row - 0.25, row + 0.25], color=colour, linewidth=2)
-    # Two digits: a machine shared with others tells no more.
-    label = f"{middle:,.2g}" if middle < 100 else f"{float(f'{middle:.2g}'):,.0f}"
+    label = f"{_digits(middle)} µs"
+    # Far to the right there is room on the left alone.
+    before = middle > 100 * statistics.median(engine)
     axes.annotate(
-        f"{label} µs, {float(f'{times:.2g}'):,g} times the engine",
-        (max(values), row),
-        xytext=(9, 0),
+        label if values is engine else f"{label}, {_digits(times)} times the engine",
+        (min(values) if before else max(values), row),
+        xytext=(-9 if before else 9, 0),
         textcoords="offset points",
+        ha="right" if before else "left",
         va="center",
         fontsize=8.5,
         color=INK,
     )
+
+
+def _digits(value: float) -> str:
+    # Two: a machine shared with others tells no more.
+    return f"{float(f'{value:.2g}'):,g}"
