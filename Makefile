@@ -7,6 +7,8 @@ STAMP := .venv/.installed
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
+# Processes that may not keep compiled modules compile the whole package anew at every start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test format bench figures experiments clean
 
