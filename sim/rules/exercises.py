@@ -85,10 +85,9 @@ class Exercises:
         """Chance that the target of each dyad, or of some, accepts its sender's invitation."""
         dyads = world.actors.dyads
         some = np.arange(dyads.count) if inviting is None else inviting
-        sender, target = dyads.sender[some], dyads.target[some]
-        gap = np.abs(world.alignment[:, sender] - world.alignment[:, target])
+        gap = world.alignment[:, dyads.sender[some]] - world.alignment[:, dyads.target[some]]
         trusting = trust(world)[:, dyads.reverse[some]]
-        return self.willingness * trusting * np.exp(-gap / self.tolerance)
+        return self.willingness * trusting * np.exp(-np.abs(gap) / self.tolerance)
 
     def _scheduled(self, world: World, draws: Draws) -> Float[np.ndarray, "run pair"]:
         counts = np.zeros_like(world.cooperation)

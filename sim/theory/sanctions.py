@@ -15,7 +15,7 @@ def raised(level: Values, packages: Values, size: Values) -> Float[np.ndarray, "
     before, number, share = np.broadcast_arrays(np.asarray(level, dtype=float), packages, size)
     after = np.array(at_least(0.0, before))
     # Most weeks bring most dyads no package, and a power takes as long as twenty sums.
-    some = np.nonzero(number)
+    some = number != 0
     closed = 1.0 - (1.0 - share[some]) ** number[some]
     after[some] = np.maximum(0.0, before[some] + (1.0 - before[some]) * closed)
     return after

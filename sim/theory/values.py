@@ -19,4 +19,4 @@ def at_least(least: Values, values: Float[np.ndarray, "*shape"]) -> Float[np.nda
 
     As `numpy.maximum`, which takes four times as long when one side is a lone number.
     """
-    return np.clip(values, least, np.inf)
+    return np.asarray(np.clip(values, least, np.inf))

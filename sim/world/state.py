@@ -136,8 +136,7 @@ class World:
                 raise AttributeError(f"the world has no field {name}")
             if isinstance(value, np.ndarray):
                 _fits(name, value, self.__dict__[name])
-                # The runs of a column lie side by side, so that columns are quick to pick and add.
-                value = np.asfortranarray(value)
+                value = np.asfortranarray(value)  # runs of a column lie side by side
                 value.flags.writeable = False
             new.__dict__[name] = value
         return new

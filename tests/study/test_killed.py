@@ -48,15 +48,25 @@ def begin_or_resume(folder: Path) -> list[str]:
     return ["resume", str(folder), "code=any"] if begun else ["run", *SWEEP, f"out={folder}"]
 
 
+def seconds(folder: Path) -> float:
+    """How long the runs of the sweep take the program."""
+    with at_work("run", *SWEEP, f"out={folder}") as process:
+        start = time.monotonic()
+        assert process.stderr is not None
+        assert any(line.startswith("80/80") for line in process.stderr)
+        taken = time.monotonic() - start
+        process.kill()
+    return taken
+
+
 @pytest.mark.slow
 def test_a_sweep_killed_ten_times_equals_one_that_was_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     whole, parts, seen = tmp_path / "whole", [tmp_path / "part0"], set()
-    start = time.monotonic()
     assert main(["run", *SWEEP, f"out={whole}"]) == 0
-    moments = np.random.default_rng(8).uniform(0, (time.monotonic() - start) / 5, KILLS)
+    moments = np.random.default_rng(8).uniform(0, seconds(tmp_path / "timed") / 4, KILLS)
     for moment in moments:
         if finished(parts[-1]):
             parts.append(tmp_path / f"part{len(parts)}")
