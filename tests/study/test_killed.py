@@ -66,8 +66,11 @@ def test_a_sweep_killed_ten_times_equals_one_that_was_not(
     monkeypatch.setattr("sim.cli.run.write_due", lambda *_: None)
     whole, parts, seen = tmp_path / "whole", [tmp_path / "part0"], set()
     assert main(["run", *SWEEP, f"out={whole}"]) == 0
-    moments = np.random.default_rng(8).uniform(0, seconds(tmp_path / "timed") / 4, KILLS)
-    for moment in moments:
+    moments = np.random.default_rng(8).uniform(0, seconds(tmp_path / "timed") / 3, 4 * KILLS)
+    for number, moment in enumerate(moments):
+        # How far the program gets in a moment is the machine's affair: some need more of them.
+        if number >= KILLS and len(seen) > 3:
+            break
         if finished(parts[-1]):
             parts.append(tmp_path / f"part{len(parts)}")
         with at_work(*begin_or_resume(parts[-1])) as process:
