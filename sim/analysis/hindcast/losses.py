@@ -57,21 +57,32 @@ def skill_interval(
     weight: Float[np.ndarray, "row"],
     week: Int[np.ndarray, "row"],
     block: int,
-    seed: int = 0,
 ) -> tuple[float, float]:
-    """95 % limits of the skill: circular bootstrap of weeks (Politis and Romano 1992).
+    """95 % limits of the skill by a bootstrap of weeks, as `ratio_interval` has it."""
+    own, reference = losses
+    low, high = ratio_interval(weight * own, weight * reference, week, block)
+    return 1.0 - high, 1.0 - low
 
-    `losses` are of the forecast and of the reference. Blocks are as long as the horizon, since
-    forecasts that overlap err together, but a third of the weeks at most: with few weeks the
-    limits are too close. A single week has no spread: both limits are the skill.
+
+def ratio_interval(
+    upper: Float[np.ndarray, "row"],
+    lower: Float[np.ndarray, "row"],
+    week: Int[np.ndarray, "row"],
+    block: int,
+) -> tuple[float, float]:
+    """95 % limits of sum(upper) / sum(lower): circular bootstrap of weeks (Politis and Romano 1992).
+
+    Blocks are as long as the horizon, since forecasts that overlap err together, but a third of
+    the weeks at most: with few weeks the limits are too close. A single week has no spread: both
+    limits are the ratio.
     """
     _, place = np.unique(week, return_inverse=True)
-    own, reference = (np.bincount(place, weight * loss) for loss in losses)
-    weeks = len(own)
+    above, below = (np.bincount(place, part) for part in (upper, lower))
+    weeks = len(above)
     length = max(1, min(block, weeks // 3))
-    first = np.random.default_rng(seed).integers(weeks, size=(SAMPLES, -(-weeks // length)))
+    first = np.random.default_rng(0).integers(weeks, size=(SAMPLES, -(-weeks // length)))
     drawn = (first[:, :, None] + np.arange(length)) % weeks
     drawn = drawn.reshape(SAMPLES, -1)[:, :weeks]
-    ratio = own[drawn].sum(axis=1) / np.maximum(reference[drawn].sum(axis=1), 1e-12)
-    low, high = np.quantile(1.0 - ratio, [0.025, 0.975])
+    ratio = above[drawn].sum(axis=1) / np.maximum(below[drawn].sum(axis=1), 1e-12)
+    low, high = np.quantile(ratio, [0.025, 0.975])
     return float(low), float(high)

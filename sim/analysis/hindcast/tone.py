@@ -3,11 +3,11 @@
 from typing import Any
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from sim.analysis.hindcast.case import Case
 from sim.analysis.hindcast.forecasts import point_forecasts
-from sim.analysis.hindcast.losses import gaussian_crps, mean_loss, skill
+from sim.analysis.hindcast.losses import gaussian_crps, mean_loss, ratio_interval, skill
 from sim.analysis.hindcast.recalibration import LEVELS, RAW_BANDS, event_class, fit_bands
 
 PIT_BINS = 20
@@ -66,14 +66,25 @@ def _coverage(
         "as_simulated": RAW_BANDS,
     }
     inside = {name: band.inside(found[keep], events[keep]) for name, band in bands.items()}
-    names = [f"{level:.0%}" for level in LEVELS]
-    weight = cells.weight[keep]
+    week, weight = cells.week[keep], cells.weight[keep]
+    return {name: _covered(share, week, weight, case) for name, share in inside.items()}
+
+
+def _covered(
+    inside: Float[np.ndarray, "row level"],
+    week: Int[np.ndarray, "row"],
+    weight: Float[np.ndarray, "row"],
+    case: Case,
+) -> dict[str, Any]:
+    """Share of dyad-weeks within each band, with its interval, and the share of their weight."""
+    even, block = np.ones_like(weight), case.targets.horizon
+    columns = dict(zip((f"{level:.0%}" for level in LEVELS), inside.T, strict=True))
     return {
-        name: {
-            "dyad_weeks": dict(zip(names, map(float, share.mean(axis=0)), strict=True)),
-            "weighted": {label: mean_loss(share[:, k], weight) for k, label in enumerate(names)},
-        }
-        for name, share in inside.items()
+        "dyad_weeks": {name: float(share.mean()) for name, share in columns.items()},
+        "interval": {
+            name: list(ratio_interval(share, even, week, block)) for name, share in columns.items()
+        },
+        "weighted": {name: mean_loss(share, weight) for name, share in columns.items()},
     }
 
 

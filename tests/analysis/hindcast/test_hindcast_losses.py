@@ -3,7 +3,14 @@ import pytest
 from scipy.integrate import quad
 from scipy.stats import norm
 
-from sim.analysis.hindcast.losses import brier, gaussian_crps, log_score, skill, skill_interval
+from sim.analysis.hindcast.losses import (
+    brier,
+    gaussian_crps,
+    log_score,
+    ratio_interval,
+    skill,
+    skill_interval,
+)
 from sim.analysis.hindcast.measure import reliability
 from sim.analysis.hindcast.recalibration import (
     RAW_BANDS,
@@ -48,6 +55,16 @@ def test_the_interval_holds_the_skill_and_narrows_with_more_weeks() -> None:
         assert low < skill(own, reference, np.ones(len(week))) < high
         widths.append(high - low)
     assert widths[1] < widths[0] / 2
+
+
+def test_the_interval_of_a_share_is_that_of_its_weeks_and_not_of_its_rows() -> None:
+    """Rows of a week that err together tell no more than one of them."""
+    week = np.repeat(np.arange(40), 25)
+    inside = np.repeat((np.random.default_rng(5).random(40) < 0.5).astype(float), 25)
+    low, high = ratio_interval(inside, np.ones(len(week)), week, 1)
+    error = inside.std() / np.sqrt(40)
+    assert low < inside.mean() < high
+    assert high - low == pytest.approx(2 * 1.96 * error, rel=0.15)
 
 
 def test_recalibrated_bands_cover_what_their_names_say_in_every_class_of_events() -> None:
