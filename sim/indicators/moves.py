@@ -13,12 +13,15 @@ from sim.world import World
 class MoveCount:
     """Number of the week's moves with an effect, from some senders at some targets.
 
-    An empty list of senders or targets means any. Counts moves of choice and of rules.
+    An empty list of senders or targets means any. Where `both_ways`, moves of the targets at the
+    senders count too, as with exercises, which are one event of a pair. Counts moves of choice and
+    of rules.
     """
 
     effect: str
     senders: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    both_ways: bool = False
     long_name: str = ""
     units: str = "moves/week"
     dims: None = None
@@ -31,5 +34,8 @@ class MoveCount:
 
     def __call__(self, world: World, orders: Orders) -> Float[np.ndarray, "run 1"]:
         """This week's number in every run."""
-        dyads = world.actors.dyads_among(self.senders, self.targets)
-        return orders.number(self.effect, dyads)
+        actors = world.actors
+        number = orders.number(self.effect, actors.dyads_among(self.senders, self.targets))
+        if not self.both_ways:
+            return number
+        return number + orders.number(self.effect, actors.dyads_among(self.targets, self.senders))

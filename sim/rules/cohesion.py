@@ -10,7 +10,6 @@ from sim.draws import Draws
 from sim.moves import Orders, across
 from sim.quantities import Value, param
 from sim.world import BLOCS, THEATRES, World
-from sim.world.blocs import at_war
 from sim.world.economy import by_sender
 
 
@@ -60,27 +59,10 @@ class Cohesion:
         range=(25.0, 80.0),
         bounds=(0.0, 1000.0),
     )
-    usual_missiles: Value = param(
-        1.8,
-        unit="incidents/week",
-        source="stationary mean of the missile theatre at the status quo (MODEL 5.8)",
-        bounds=(0.0, 100.0),
-    )
-    usual_incidents: Value = param(
-        0.4 / 0.6,
-        unit="incidents/week",
-        source="stationary mean .4/(1 - .2 - .2) of the transatlantic theatre (MODEL 5.8)",
-        bounds=(0.0, 100.0),
-    )
 
     def settle(self, world: World) -> World:
         """The trend under which alarm, pressure and incidents as usual leave cohesion at rest."""
-        usual = np.zeros_like(world.incidents)
-        missiles = self.usual_missiles * at_war(world)
-        usual[:, THEATRES.index("missiles")] = missiles[:, 0]
-        incidents = self.usual_incidents + np.zeros_like(missiles)
-        usual[:, THEATRES.index("transatlantic")] = incidents[:, 0]
-        return world.replace(cohesion_trend=-self._flow(world, usual))
+        return world.replace(cohesion_trend=-self._flow(world, world.incidents_usual))
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """Cohesion after this week's threats and quarrels."""

@@ -38,17 +38,12 @@ BUYERS = (
 class OilBuyers:
     """Demand rises with the discount and falls with the felt risk; the discount clears the market.
 
-    `q_k = cap_k logistic(x0_k + (D - 10 - f - tau_k (Theta_k - 1))/6)`, f what fear of seizures
-    adds to freight, and `D' = clip(D + 1.5 (supply - sum q), 0, 35)` (MODEL 5.2).
+    `q_k = cap_k logistic(x0_k + (D - D_0 - f - tau_k (Theta_k - 1))/6)`, D_0 the discount at the
+    start, f what fear of seizures adds to freight, and `D' = clip(D + 1.5 (supply - sum q), 0, 35)`
+    (MODEL 5.2). Volumes at the start are as reported, whatever discount they were bought at.
     """
 
     buyers: tuple[Buyer, ...] = BUYERS
-    usual_discount: Value = param(
-        10.0,
-        unit="US dollars/barrel",
-        source="Urals against Brent at Chinese ports late 2025: 10-12 (Reuters)",
-        bounds=(0.0, 35.0),
-    )
     response: Value = param(
         6.0,
         unit="US dollars/barrel",
@@ -78,10 +73,11 @@ class OilBuyers:
     )
 
     def settle(self, world: World) -> World:
-        """Volumes at the start's discount; on offer is what they take and what seizures take."""
-        volume = self._volume(world)
+        """Volumes as reported; on offer is what buyers take and what seizures take."""
+        before = world.replace(discount_start=world.discount)
+        volume = self._volume(before)
         offered = self._sum(world, volume) + world.oil_seized
-        settled = world.replace(oil_volume=volume, oil_start=volume.copy(), oil_supply=offered)
+        settled = before.replace(oil_volume=volume, oil_start=volume.copy(), oil_supply=offered)
         return settled.replace(oil_revenue=self._revenue(settled))
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
@@ -96,7 +92,7 @@ class OilBuyers:
         for buyer in self.buyers:
             place = world.actors.state_of(buyer.code)
             risk = self.deterrence * buyer.deterrence * (world.buyer_risk[:, place] - 1.0)
-            gain = world.discount - self.usual_discount - world.freight_risk - risk
+            gain = world.discount - world.discount_start - world.freight_risk - risk
             volume[:, place] = buyer.capacity * expit(buyer.inclination + gain / self.response)
         return volume
 

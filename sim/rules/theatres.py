@@ -24,6 +24,13 @@ def _base(default: float, low: float, high: float, source: str) -> Any:
     )
 
 
+def _change(theatre: str) -> Any:
+    source = (
+        f"what a driver adds {theatre} to the base, which allies are used to"
+    )
+    return param(0.0, unit="incidents/week", source=source, bounds=(-50.0, 50.0))
+
+
 def _share(default: float, low: float, high: float) -> Any:
     return param(default, unit="1", source=_JUDGED, range=(low, high), bounds=(0.0, 1.0))
 
@@ -34,7 +41,7 @@ def _size(default: float, low: float, high: float, source: str) -> Any:
 
 @dataclasses.dataclass(frozen=True)
 class Theatres:
-    """Negative-binomial INGARCH counts: `X ~ NB(lam, r)`, `lam' = base + a X + b lam`.
+    """Negative-binomial INGARCH counts: `X ~ NB(lam, r)`, `lam' = base + change + a X + b lam`.
 
     Zhu (2011, BK) after Ferland, Latour and Oraichi (2006, BK). Missiles come in units of 20
     and nearly stop under a ceasefire. Seizures at sea, strikes on or by Iran and the leading
@@ -43,6 +50,7 @@ class Theatres:
     """
 
     missiles_base: Value = _base(1.8, 1.5, 2.1, _STRIKES)
+    missiles_change: Value = _change("of missiles")
     missiles_size: Value = _size(1.9, 1.3, 2.7, _STRIKES)
     gulf_base: Value = _base(1.3, 0.9, 1.8, _JUDGED)
     gulf_excitation: Value = _share(0.30, 0.2, 0.4)
@@ -53,6 +61,7 @@ class Theatres:
     maritime_persistence: Value = _share(0.20, 0.1, 0.3)
     maritime_size: Value = _size(3.0, 2.0, 5.0, _JUDGED)
     transatlantic_base: Value = _base(0.4, 0.25, 0.6, _JUDGED)
+    transatlantic_change: Value = _change("between allies")
     transatlantic_excitation: Value = _share(0.2, 0.1, 0.3)
     transatlantic_persistence: Value = _share(0.2, 0.1, 0.3)
     transatlantic_size: Value = _size(3.0, 2.0, 5.0, _JUDGED)
@@ -74,10 +83,15 @@ class Theatres:
                 )
 
     def settle(self, world: World) -> World:
-        """Intensity at its stationary mean."""
+        """Intensity at its stationary mean; usual is that mean without a driver's change."""
         rest = 1.0 - self._column("excitation") - self._column("persistence")
-        mean = self._column("base") / rest * self._silence(world)
-        return world.replace(intensity=np.broadcast_to(mean, world.intensity.shape).copy())
+        usual = self._column("base") / rest * self._silence(world)
+        mean = self._now() / rest * self._silence(world)
+        shape = world.intensity.shape
+        return world.replace(
+            intensity=np.broadcast_to(mean, shape).copy(),
+            incidents_usual=np.broadcast_to(usual, shape).copy(),
+        )
 
     def __call__(self, world: World, orders: Orders, draws: Draws) -> World:
         """This week's incidents, and the intensity that they leave for the next."""
@@ -85,13 +99,17 @@ class Theatres:
         size = np.broadcast_to(self._column("size"), uniform.shape)
         incidents = negative_binomial_quantile(uniform, world.intensity, size).astype(float)
         intensity = (
-            self._column("base")
+            self._now()
             + self._column("excitation") * incidents
             + self._column("persistence") * world.intensity
             + self._news(world, orders)
         )
         intensity = np.maximum(0.0, intensity) * self._silence(world)
         return world.replace(incidents=incidents, intensity=intensity)
+
+    def _now(self) -> Float[np.ndarray, "#run theatre"]:
+        """Base of each theatre with a driver's change."""
+        return np.maximum(0.0, self._column("base") + self._column("change"))
 
     def _column(self, kind: str) -> Float[np.ndarray, "#run theatre"]:
         values = [np.atleast_2d(getattr(self, f"{name}_{kind}", 0.0)) for name in THEATRES]

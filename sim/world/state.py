@@ -54,6 +54,7 @@ class World:
     oil_start: PerState = quantity("mb/d", "seaborne crude bought from Russia at the start")
     oil_supply: Scalar = quantity("mb/d", "Russian seaborne crude on offer, seizures not taken off")
     discount: Scalar = quantity("US dollars/barrel", "common discount of Urals to Brent")
+    discount_start: Scalar = quantity("US dollars/barrel", "that discount at the start")
     log_price: Scalar = quantity("log US dollars/barrel", "price of Brent")
     oil_seized: Scalar = quantity("mb/d", "Russian supply lost to seizures")
     recent_seizures: PerDyad = quantity("seizures", "weight of the sender's recent seizures")
@@ -73,18 +74,14 @@ class World:
     threat_history: Int[np.ndarray, "run state"] = quantity(
         "1", "last five threats as bits, 1 where carried out"
     )
-    threats_resolved: Int[np.ndarray, "run state"] = quantity(
-        "threats", "threats resolved, to five"
-    )
+    threats_resolved: Int[np.ndarray, "run state"] = quantity("threats", "resolved, to five")
     carried_out: PerDyad = quantity("threats", "the sender's open threats carried out this week")
     enforced: PerDyad = quantity("threats", "those of sanctions among the threats carried out")
     conceded: PerDyad = quantity("threats", "the sender's threats conceded by target this week")
     lapsed: PerDyad = quantity("threats", "the sender's threats let lapse this week")
     backed: PerDyad = quantity("1", "1 where a demand of the sender stands under sanctions, else 0")
     complied: PerDyad = quantity("demands", "the sender's demands under sanctions met this week")
-    given_up: PerDyad = quantity(
-        "demands", "the sender's demands under sanctions given up this week"
-    )
+    given_up: PerDyad = quantity("demands", "the sender's demands given up this week")
     compliance: PerDyad = quantity("1", "memory of a demand that target met under sanctions")
     concede: PerDyad = quantity("1", "chance that target concedes to a threat of sender")
     cyber_step: PerPair = quantity("1", "step of cyber cooperation this week")
@@ -116,6 +113,7 @@ class World:
 
     incidents: PerTheatre = quantity("incidents/week", "incidents of the week by theatre")
     intensity: PerTheatre = quantity("incidents/week", "expected incidents by theatre")
+    incidents_usual: PerTheatre = quantity("incidents/week", "their mean at the status quo")
     cohesion: PerBloc = quantity("1", "cohesion of the bloc")
     alignment: PerState = quantity("ideal-point units", "position between US and rival order")
     alarm: PerDyad = quantity("1", "alarm of sender about target's recent military activity")

@@ -1,10 +1,12 @@
 """Pages of the documentation say what the code says."""
 
+import re
 from pathlib import Path
 
 import pytest
 from worlds import scenario
 
+from sim.analysis.calibration import fit
 from sim.analysis.docs import render, stale, write
 from sim.analysis.docs.drivers import read_drivers
 from sim.analysis.docs.judged import Judged, judged
@@ -118,3 +120,42 @@ def test_the_command_fails_where_a_page_is_out_of_date() -> None:
 def test_the_command_refuses_other_words() -> None:
     with pytest.raises(ValueError, match=r"allowed is sim docs \[--check\]"):
         docs(["--force"])
+
+
+NUMBERS_AS_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_model(pattern: str) -> list[str]:
+    """What stands in the model's page in place of the groups of a pattern, in lower case."""
+    text = " ".join((ROOT / "docs" / "model.md").read_text().split())
+    found = re.search(pattern, text)
+    assert found, f"docs/model.md no longer says {pattern}"
+    return [group.lower() for group in found.groups()]
+
+
+def test_the_model_counts_states_dyads_cells_and_moves_as_the_code_does() -> None:
+    repertoire, dyads = scenario().repertoire, scenario().actors.dyads
+    assert in_model(r"(\d+) directed dyads \((\d+) pairs\)") == [str(dyads.count), str(dyads.pairs)]
+    assert in_model(r"\*\*repertoire\*\*: (\d+) cells") == [str(repertoire.count)]
+    by_rule = repertoire.moves.by_rule
+    assert in_model(r"\*\*Notable moves\.\*\* (\d+) kinds") == [str(len(by_rule))]
+    assert in_model(r"(\w+) kinds are drawn by rules") == [NUMBERS_AS_WORDS[by_rule.sum()]]
+
+
+def test_the_model_describes_the_fit_of_constants_as_the_code_does() -> None:
+    assert in_model(r"with (\d+) runs of (\d+) weeks a round") == [str(fit.RUNS), str(fit.WEEKS)]
+    assert in_model(r"set (\w+) times, each time followed by up to (\w+) rounds") == [
+        NUMBERS_AS_WORDS[fit.ROUNDS_STANDARDS],
+        NUMBERS_AS_WORDS[fit.ROUNDS],
+    ]
+    close, step = (f"{number:g}".lstrip("0") for number in (fit.CLOSE, fit.STEP))
+    assert in_model(r"no log ratio exceeds (\.\d+); `step` begins at (\.\d+)") == [close, step]
+
+
+def test_every_name_of_a_parameter_in_the_model_is_a_word_of_the_code() -> None:
+    sources = [*(ROOT / "sim").rglob("*.py"), *CONFIGS.rglob("*.yaml")]
+    words = {word for path in sources for word in re.findall(r"\w+", path.read_text())}
+    text = (ROOT / "docs" / "model.md").read_text()
+    named = set(re.findall(r"`([a-z]{2,}(?:_[a-z]{2,})*)`", text))
+    files = {path.stem for path in (ROOT / "sim").rglob("*.py")}
+    assert named - words - files == set()

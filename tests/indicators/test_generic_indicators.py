@@ -8,6 +8,7 @@ from sim.indicators.field import FIELDS, Field
 from sim.indicators.moves import MoveCount
 from sim.indicators.pick import BlocValue, DyadValue, PairValue, StateValue, TheatreValue
 from sim.indicators.trust import Trust
+from sim.world.derived import happened, record
 
 
 def marked(field: str, column: int) -> object:
@@ -112,6 +113,18 @@ def test_moves_are_counted_by_effect_sender_and_target() -> None:
     for ends, expected in counts.items():
         assert (MoveCount("imposes", *ends)(world, orders) == expected).all()
     assert (MoveCount("eases")(world, orders) == 0).all()
+
+
+def test_exercises_of_a_pair_count_for_either_state_whoever_is_named_first() -> None:
+    world = worlds.world()
+    chinese = MoveCount("exercises", ("CHN",), ("RUS", "IRN"), both_ways=True)
+    for first, second in (("RUS", "CHN"), ("CHN", "IRN"), ("RUS", "IRN")):
+        pair = [(first, second), (second, first)]
+        dyads = np.concatenate([world.actors.dyads_of(*ends) for ends in pair])
+        held = np.zeros((3, world.actors.dyads.count), dtype=np.int64)
+        held[:, dyads] = 1
+        orders = happened(record(world, "exercises", held), worlds.quiet(world))
+        assert (chinese(world, orders) == float("CHN" in (first, second))).all()
 
 
 def test_trust_is_the_mean_of_the_belief_in_its_own_channel() -> None:

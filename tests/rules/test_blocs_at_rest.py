@@ -40,6 +40,11 @@ def means():
 
 
 STOCKS = ("alarm", "coercion", "burden_gap", "cohesion", "cooperation", "intensity", "alignment")
+CALENDAR = {"alarm": 0.05, "cooperation": 0.03}
+"""Share of the start by which a calendar that misses its yearly rates may move a stock for good.
+
+Beyond four errors .021 of an alarm and .014 of a cooperation were measured, and three errors are
+left as a margin. The other stocks know no calendar and have luck alone: .009 for cohesion."""
 
 
 @pytest.mark.slow
@@ -48,8 +53,7 @@ def test_a_stock_does_not_drift_at_the_status_quo(name):
     start, over_time = means()
     begin, by_run = getattr(start, name), over_time[name]
     error = by_run.std(axis=0, ddof=1) / np.sqrt(RUNS)
-    # A tenth of the start covers calendars that miss their yearly rates a little.
-    allowed = 4 * error + 0.1 * np.abs(begin.mean(axis=0)) + 1e-9
+    allowed = 4 * error + CALENDAR.get(name, 0.0) * np.abs(begin.mean(axis=0)) + 1e-9
     assert (np.abs(by_run.mean(axis=0) - begin.mean(axis=0)) < allowed).all()
 
 
@@ -57,10 +61,10 @@ def test_a_stock_does_not_drift_at_the_status_quo(name):
 def test_alarm_as_a_whole_is_not_biased():
     start, over_time = means()
     ratio = over_time["alarm"].mean() / start.alarm.mean()
-    assert abs(ratio - 1) < 0.04
+    assert abs(ratio - 1) < 0.03
 
 
 @pytest.mark.slow
 def test_the_gulf_keeps_its_mean_intensity():
     start, over_time = means()
-    assert over_time["intensity"][:, THEATRES.index("gulf")].mean() == pytest.approx(2.0, abs=0.1)
+    assert over_time["intensity"][:, THEATRES.index("gulf")].mean() == pytest.approx(2.0, abs=0.03)

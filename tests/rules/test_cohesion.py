@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from sim.rules.cohesion import Cohesion
+from sim.rules.theatres import Theatres
 from sim.world import BLOCS, THEATRES
 from tests.worlds import draws, quiet, world
 
@@ -15,6 +16,15 @@ def usual(*overrides):
     incidents[:, THEATRES.index("missiles")] = 1.8
     incidents[:, THEATRES.index("transatlantic")] = 0.4 / 0.6
     return start.replace(incidents=incidents)
+
+
+def long_after(rule, weeks=200):
+    """Cohesion after many weeks, each with the incidents that its theatres expect at rest."""
+    state = Cohesion().settle(rule.settle(world()))
+    state = state.replace(incidents=state.intensity)
+    for _ in range(weeks):
+        state = Cohesion()(state, quiet(state), draws())
+    return state.cohesion
 
 
 def after(state, **changes):
@@ -83,3 +93,15 @@ def test_pressure_on_a_member_of_the_eu_loosens_the_eu():
     moved = after(start, coercion=coercion)
     assert (moved[:, EU] < 0.6).all()
     np.testing.assert_allclose(moved[:, NATO], 0.6, atol=1e-12)
+
+
+def test_theatres_of_any_base_leave_cohesion_at_rest():
+    """A base that varies as an assumption varies what allies are used to as well."""
+    bases = np.array([[0.25], [0.4], [0.6]])
+    rest = long_after(Theatres(transatlantic_base=bases, missiles_base=6 * bases))
+    np.testing.assert_allclose(rest, 0.6, atol=1e-9)
+
+
+@pytest.mark.parametrize(("name", "sign"), [("missiles_change", 1), ("transatlantic_change", -1)])
+def test_what_a_driver_changes_in_a_theatre_moves_cohesion(name, sign):
+    assert (sign * (long_after(Theatres(**{name: 0.3})) - 0.6) > 0.01).all()

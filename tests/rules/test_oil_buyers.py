@@ -41,10 +41,16 @@ def test_volumes_at_the_start_are_those_of_december_2025() -> None:
         np.testing.assert_allclose(world.oil_volume[:, column(world, code)], volume, atol=0.002)
 
 
-def test_a_start_at_another_discount_is_at_rest_too() -> None:
-    world = economies.world("start.discount=12", "states=[RUS,CHN,IND,TUR]")
-    world = RULE.settle(world)
-    np.testing.assert_allclose(run(world, 20).discount, 12.0)
+@pytest.mark.parametrize("discount", [8, 12])
+def test_a_start_at_another_discount_sells_as_much_for_less_and_is_at_rest_too(
+    discount: int,
+) -> None:
+    states = "states=[USA,RUS,CHN,IND,TUR]"
+    world = RULE.settle(economies.world(f"start.discount={discount}", states))
+    usual = RULE.settle(economies.world(states))
+    np.testing.assert_allclose(world.oil_volume, usual.oil_volume)
+    assert np.all((world.oil_revenue - usual.oil_revenue) * (10 - discount) > 0)
+    np.testing.assert_allclose(run(world, 20).discount, discount)
 
 
 def test_revenue_is_seven_days_of_volumes_at_each_buyer_s_price() -> None:

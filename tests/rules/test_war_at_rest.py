@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pytest
 import worlds
+from scipy.stats import beta
 
 from sim.model import InternationalSystem
 
@@ -24,9 +25,15 @@ STOCKS = (
 SCALE = {"guarantee": 0.1, "mediated": 0.3, "hearsay": 0.03, "accusations": 1.0}
 """Size of a change that would matter, for stocks that follow what states choose."""
 
-
-SLOW = (3, 52)
-"""Talks within a year: .65 of 1,000 runs, where the specification expects .67."""
+SURE = 0.98
+"""Coverage of the interval of a count, one per cent left out at either end."""
+NEAR = 1.25
+"""Factor of the odds within which a chance counts as the specification's: the interval of the
+count must reach into that band. By 1,000 runs the odds are .92 to 1.04 times the specification's;
+only the rarest, 22 runs where 30 are expected, cannot be told. A factor and not a distance, so that
+chances of .03 and .12 can be missed from below: none of 200 runs is too few, and 15 too many."""
+FAR = {(3, 104): 1.75}
+"""Talks within two years: .88 of 1,000 runs, where the specification expects .92."""
 
 
 @lru_cache(maxsize=4)
@@ -78,10 +85,28 @@ def chance(stage: int, week: int, *overrides: str) -> float:
 def test_stages_are_reached_as_often_as_the_specification_expects(
     stage: int, week: int, expected: float
 ) -> None:
-    least = 0.1 if (stage, week) == SLOW else 0.04
-    assert abs(chance(stage, week) - expected) < least + 3 * np.sqrt(
-        expected * (1 - expected) / RUNS
-    )
+    count = round(chance(stage, week) * RUNS)
+    low, high = believable(count)
+    odds, factor = expected / (1 - expected), FAR.get((stage, week), NEAR)
+    assert low < odds * factor / (1 + odds * factor)
+    assert high > odds / factor / (1 + odds / factor)
+
+
+def believable(count: int) -> tuple[float, float]:
+    """Exact interval of a chance (Clopper and Pearson 1934) from the runs that reached a stage."""
+    tail, rest = (1 - SURE) / 2, RUNS - count
+    low = beta.ppf(tail, count, rest + 1) if count else 0.0
+    return float(low), float(beta.ppf(1 - tail, count + 1, rest)) if rest else 1.0
+
+
+@pytest.mark.parametrize(("expected", "fewest", "most"), [(0.03, 1, 14), (0.12, 11, 41)])
+def test_a_rare_stage_could_be_reached_too_seldom_and_too_often(
+    expected: float, fewest: int, most: int
+) -> None:
+    odds = expected / (1 - expected)
+    low, high = (odds * by / (1 + odds * by) for by in (1 / NEAR, NEAR))
+    near = [k for k in range(RUNS + 1) if believable(k)[1] > low and believable(k)[0] < high]
+    assert (near[0], near[-1]) == (fewest, most)
 
 
 @pytest.mark.slow

@@ -41,7 +41,8 @@ def theatres(w, moves, numbers, p):
         excitation = p.get(f"{name}_excitation", 0.0)
         persistence = p.get(f"{name}_persistence", 0.0)
         w.incidents[k] = float(negative_binomial(u[k], w.intensity[k], size))
-        after = p[f"{name}_base"] + weight.get(name, 0.0) * news[name]
+        base = p[f"{name}_base"] + p.get(f"{name}_change", 0.0)
+        after = max(0.0, base) + weight.get(name, 0.0) * news[name]
         after += excitation * w.incidents[k] + persistence * w.intensity[k]
         quiet = name == "missiles" and not fought(w)
         w.intensity[k] = max(0.0, after) * (p["ceasefire"] if quiet else 1.0)

@@ -165,7 +165,7 @@ def oil_buyers(w, moves, numbers, p):
             continue
         k = w.t.codes.index(buyer.code)
         fear = p["deterrence"] * buyer.deterrence * (w.buyer_risk[k] - 1)
-        asked = p["usual_discount"] + w.freight_risk + fear
+        asked = w.discount_start + w.freight_risk + fear
         gain = buyer.inclination + (w.discount - asked) / p["response"]
         w.oil_volume[k] = buyer.capacity / (1 + math.exp(-gain))
         total += w.oil_volume[k]

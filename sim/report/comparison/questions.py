@@ -15,6 +15,7 @@ INDICATORS = {
     ),
     "axis": (
         "axis_cooperation russia_china_cooperation axis_exercises us_moves_against_axis "
+        "russian_exercises chinese_exercises iranian_exercises "
         "us_moves_against_russia us_moves_against_china us_shows_of_force "
         "western_criticism_of_axis us_alarm_about_china us_alarm_about_russia "
         "threat_felt_by_russia threat_felt_by_china threat_felt_by_iran"

@@ -26,9 +26,9 @@ class Answered:
     difference: Spread
 
 
-def answered(study: Study, moves_at: str) -> Answered | None:
-    """The answer to joint exercises in an indicator of moves."""
-    exercises, moves = study.series("axis_exercises"), study.series(moves_at)
+def answered(study: Study, exercises_of: str, moves_at: str) -> Answered | None:
+    """The answer to an indicator of joint exercises in an indicator of moves."""
+    exercises, moves = study.series(exercises_of), study.series(moves_at)
     if exercises is None or moves is None:
         return None
     after, hostile = weeks_after(exercises > 0)[:, 1:], (moves > 0)[:, 1:]
@@ -49,17 +49,17 @@ def weeks_after(happened: Bool[np.ndarray, "run week"]) -> Bool[np.ndarray, "run
     return after
 
 
-def answer_to_exercises(moves_at: str, whom: str) -> Finding:
-    """Share of weeks with a hostile US move in the four weeks after an exercise and else."""
+def answer_to_exercises(exercises_of: str, moves_at: str, whom: str) -> Finding:
+    """Share of weeks with a hostile US move in the four weeks after one of its exercises."""
 
     def say(study: Study) -> str | None:
-        found = answered(study, moves_at)
+        found = answered(study, exercises_of, moves_at)
         if found is None:
             return None
         return (
             f"Hostile US moves at {whom}: in {percent(found.after)} of the weeks within four weeks "
-            f"of a joint exercise, in {percent(found.otherwise)} of other weeks; the difference in "
-            f"percentage points is {average(found.difference)}."
+            f"of a joint exercise of its own, in {percent(found.otherwise)} of other weeks; the "
+            f"difference in percentage points is {average(found.difference)}."
         )
 
     return say

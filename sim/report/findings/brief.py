@@ -29,7 +29,7 @@ def sanctions(study: Study) -> str | None:
 
 def axis(study: Study) -> str | None:
     """Whether the three draw together and how the US answers."""
-    found = answered(study, "us_moves_against_axis")
+    found = answered(study, "axis_exercises", "us_moves_against_axis")
     answer = None
     if found is not None:
         after, otherwise = percent(found.after), percent(found.otherwise)

@@ -42,9 +42,9 @@ SECTIONS = (
         brief.axis,
         (
             level_at_end("axis_cooperation", "Mean military cooperation of the three"),
-            answer_to_exercises("us_moves_against_russia", "Russia"),
-            answer_to_exercises("us_moves_against_china", "China"),
-            answer_to_exercises("us_moves_against_iran", "Iran"),
+            answer_to_exercises("russian_exercises", "us_moves_against_russia", "Russia"),
+            answer_to_exercises("chinese_exercises", "us_moves_against_china", "China"),
+            answer_to_exercises("iranian_exercises", "us_moves_against_iran", "Iran"),
             flow_at_end("threat_felt_by_russia", "Threat that Russia feels from the US"),
         ),
         (
