@@ -29,9 +29,9 @@ class Reached:
 
 @dataclasses.dataclass(frozen=True)
 class FirstWeek:
-    """First week at the level, 0 where the start is there already.
+    """First week at the level; 0 if the start is there, weeks + 1 (in means too) if it never comes.
 
-    One more than the number of weeks where it is never reached.
+    Means over runs therefore lean on how many runs never reach it, and on how long they last.
     """
 
     indicator: str
