@@ -27,12 +27,15 @@ def realism(words: list[str]) -> int:
     """Run the scenario as long as the data last, and write tables and figures of both."""
     given = named([word for word in words if _own(word)], OWN, "realism")
     data, out = data_folder(given, USAGE), free_folder(given, FILE, USAGE)
+    from sim.analysis.posture.law_file import read_law
     from sim.analysis.realism import realism as compare
     from sim.config import build, compose
+    from sim.config.compose import CONFIGS
     from sim.report.realism import draw_realism
 
-    scenario = build(compose([*USUAL, *(word for word in words if not _own(word))]))
-    found = compare(scenario, data)
+    config = compose([*USUAL, *(word for word in words if not _own(word))])
+    law = read_law(CONFIGS / "estimates" / f"{config['estimate']}.yaml").law
+    found = compare(build(config), data, law)
     with working(f"the comparison in {out}"):
         out.mkdir(parents=True, exist_ok=True)
         draw_realism(found, out)

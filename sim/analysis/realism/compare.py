@@ -43,15 +43,15 @@ class Realism:
     seen: np.ndarray
 
 
-def realism(scenario: Scenario, data: Path) -> Realism:
+def realism(scenario: Scenario, data: Path, law: PostureLaw) -> Realism:
     """Run the scenario for as long as the data last, code it by the data's events and compare.
 
     Every run is seen in the weeks, and with the numbers of events, in which the data see the
-    world; simulated weeks count from the start. Raises ValueError for a bad table of the data, or
+    world; simulated weeks count from the start. `law` is the one that the scenario's estimate has
+    fitted: it says how far coders scatter. Raises ValueError for a bad table of the data, or
     events without a dyad of the scenario.
     """
     table, (records, absent) = _table(scenario, data), read_records(data)
-    law = PostureLaw()
     paths = simulate(scenario, np.cumsum(table.steps) + 1)
     coded = coded_tone(law, paths.posture, table.n, scenario.seed)
     weeks = Weeks(_flat(table.seen), np.cumsum(table.steps > 1))

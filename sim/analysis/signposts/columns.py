@@ -10,7 +10,10 @@ from jaxtyping import Float
 WINDOW = 13
 """Weeks over which what is counted weekly is summed: one week of a rare move tells little."""
 
-COUNTED = ("moves/week", "packages/week", "threats/week", "steps/week", "incidents/week")
+WEEKLY = "/week"
+FLOWS = ("hostility/week", "million US dollars/week")
+"""Units of what has a level in every week, as money and pressure have, and is not counted."""
+
 PLAIN = ("run", "week")
 MOST_KEPT = 10
 
@@ -87,9 +90,14 @@ def _since_start(values: Float[np.ndarray, "run week _"]) -> Float[np.ndarray, "
     return np.cumsum(later, axis=1)
 
 
+def is_counted(units: str) -> bool:
+    """Whether a unit is that of things counted in a week, few in any one."""
+    return units.endswith(WEEKLY) and units not in FLOWS
+
+
 def _columns(variable: xr.DataArray, name: str) -> Iterable[Column]:
     units = str(variable.attrs.get("units", "1"))
-    window = WINDOW if units in COUNTED else 0
+    window = WINDOW if is_counted(units) else 0
     said = str(variable.attrs.get("long_name") or name.replace("_", " "))
     axis = [str(dim) for dim in variable.dims if dim not in PLAIN]
     if not axis:

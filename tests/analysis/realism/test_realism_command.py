@@ -1,16 +1,21 @@
+import dataclasses
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from sim.analysis.posture.filter import kalman_filter
-from sim.analysis.posture.law import parameter_names
+from sim.analysis.posture.law import PostureLaw, parameter_names
+from sim.analysis.posture.law_file import read_law
 from sim.analysis.posture.scales import from_free, to_free
+from sim.analysis.realism.compare import realism
 from sim.analysis.realism.reaction import Recovery, law_of
 from sim.analysis.realism.recovery import coded_sets, recover
 from sim.cli import main
 from sim.config import build, compose
+from sim.config.compose import CONFIGS
 
 STATES = "states=[USA,RUS,UKR,CHN]"
 SMALL = [STATES, "runs=20"]
@@ -65,6 +70,31 @@ def test_a_dyad_whose_tone_is_elsewhere_is_found_and_explained(out: Path) -> Non
     assert worst["dyad"] == "RUS>CHN"
     assert worst["distance"] > worst["usual"]
     assert "its years had" in worst["why"]
+
+
+def test_the_tone_is_coded_with_the_noise_of_the_law_that_is_given(tmp_path: Path) -> None:
+    scenario, data = build(compose([*SMALL, "seed=3"])), made_table(tmp_path)
+    law = law_of(scenario)
+    silent = dataclasses.replace(law, noise_event=0.0, noise_floor=0.0)
+    loud, still = (realism(scenario, data, each) for each in (law, silent))
+    np.testing.assert_array_equal(loud.data, still.data)
+    spread = [found.model[:, found.seen].std(axis=0).mean() for found in (loud, still)]
+    assert spread[0] > 1.3 * spread[1]
+
+
+def test_the_command_codes_by_the_estimate_that_the_scenario_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = SimpleNamespace()
+
+    def keep(scenario: object, data: Path, law: PostureLaw) -> None:
+        given.law = law
+        raise ValueError("data: enough has been seen")
+
+    monkeypatch.setattr("sim.analysis.realism.realism", keep)
+    assert main(["realism", f"data={made_table(tmp_path)}", f"out={tmp_path / 'out'}", *SMALL]) == 2
+    assert given.law == read_law(CONFIGS / "estimates" / "posture.yaml").law
+    assert given.law != PostureLaw()
 
 
 @pytest.mark.parametrize(
