@@ -42,8 +42,9 @@ def notes(found: Sensitivity) -> Iterator[str]:
     if sampled.design == "saltelli" and not sampled.common_noise:
         yield (
             "Each run has noise of its own, which is a share of the variance that no parameter "
-            "explains: first-order indices stand, but total indices hold that share as well, so "
-            "that they are ceilings and their order is what counts."
+            "explains: first-order indices stand and tell what stands out from luck, but total "
+            "indices hold that share as well, so that they are ceilings: near 1 even for a "
+            "parameter that does nothing."
         )
     if sampled.common_noise:
         yield (

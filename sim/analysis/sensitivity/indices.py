@@ -23,7 +23,7 @@ SUITED = {
 }
 """Methods that each design allows, the usual one first."""
 
-MAIN = {"sobol": "ST", "pawn": "PAWN", "prcc": "PRCC"}
+MAIN = {"sobol": "S1", "pawn": "PAWN", "prcc": "PRCC"}
 """The index by which each method orders parameters."""
 
 AUTO = "auto"
@@ -35,8 +35,8 @@ class Sensitivity:
     """Indices of a study.
 
     `table` has a row an outcome, index and parameter: value, low and high (95 %), clear (whether
-    the index stands out from luck), at_low and at_high (mean outcome in the runs with the lowest
-    and highest fifth of the parameter's values). `still` are outcomes that do not vary.
+    the parameter stands out from luck), at_low and at_high (mean outcome in the runs with the
+    lowest and highest fifth of the parameter's values). `still` are outcomes that do not vary.
     """
 
     method: str

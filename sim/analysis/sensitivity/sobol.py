@@ -5,11 +5,16 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from jaxtyping import Float
+from scipy.stats import t
 
+from sim.analysis.compare import holm
 from sim.analysis.sensitivity.points import Points
 
 RESAMPLES = 500
 SEED = 1
+LEVEL = 0.95
+COLUMNS = ("outcome", "index", "parameter", "value", "low", "high", "p_value", "clear")
 
 
 def sobol(given: Points) -> pd.DataFrame:
@@ -17,36 +22,54 @@ def sobol(given: Points) -> pd.DataFrame:
 
     By SALib after Saltelli et al. (2010): S1 is the share of the variance that a parameter
     explains alone, ST with all of its interactions. Columns outcome, index, parameter, value,
-    low and high: 1.96 standard deviations of a bootstrap over groups, with a fixed seed, either
-    way. Outcomes must vary.
+    low and high (1.96 standard deviations of a bootstrap over groups, with a fixed seed, either
+    way), p_value and clear, which are the parameter's and the same in both of its rows: Holm's
+    correction over parameters leaves p, that S1 is no more than zero, below 5 %. Outcomes must
+    vary.
     """
-    analyze = salib("sobol")
-    labels, group = list(given.sampled.labels), given.sampled.group
+    analyze, labels = salib("sobol"), list(given.sampled.labels)
+    group = given.sampled.group or len(labels) + 2
     problem = {"num_vars": len(labels), "names": labels}
+    second = group != len(labels) + 2
     frames = []
     for name in given.outcomes:
+        values = given.outcomes[name].to_numpy(dtype=float)
         found = analyze(
-            problem,
-            given.outcomes[name].to_numpy(),
-            calc_second_order=group != len(labels) + 2,
-            num_resamples=RESAMPLES,
-            seed=SEED,
+            problem, values, calc_second_order=second, num_resamples=RESAMPLES, seed=SEED
         )
-        frames += [_frame(str(name), index, labels, found) for index in ("S1", "ST")]
-    return pd.concat(frames, ignore_index=True)
+        columns: dict[str, Any] = {"outcome": str(name), "parameter": labels}
+        # By S1: ST holds the noise of single runs, so that it is far from zero for any parameter.
+        columns["p_value"] = _p_values(values.reshape(-1, group), len(labels))
+        columns["clear"] = holm(columns["p_value"]) < 1 - LEVEL
+        frames += [_frame(columns, index, found) for index in ("S1", "ST")]
+    return pd.concat(frames, ignore_index=True)[list(COLUMNS)]
 
 
-def _frame(outcome: str, index: str, labels: list[str], found: Any) -> pd.DataFrame:
+def _p_values(rows: Float[np.ndarray, "group row"], number: int) -> Float[np.ndarray, " parameter"]:
+    """Chance of an S1 so far above zero for each parameter if it does nothing, by Student's t.
+
+    S1 is the mean over groups of the last run, less the mean of all runs, times what turning
+    one parameter adds to the first. Where it adds nothing but noise, the product is as likely to
+    be above zero as below, which is all that the test needs: outcomes may be skewed or rare.
+    """
+    first, mixed, last = rows[:, :1], rows[:, 1 : 1 + number], rows[:, -1:]
+    products = (last - rows.mean()) * (mixed - first)
+    mean, error = products.mean(axis=0), products.std(axis=0, ddof=1) / len(rows) ** 0.5
+    # Products without spread are those of a parameter that turns nothing in any group.
+    score = np.divide(mean, error, out=np.zeros(number), where=error > 0)
+    found: np.ndarray = t.sf(score, len(rows) - 1)
+    return found
+
+
+def _frame(columns: dict[str, Any], index: str, found: Any) -> pd.DataFrame:
     value, half = np.asarray(found[index]), np.asarray(found[f"{index}_conf"])
     return pd.DataFrame(
         {
-            "outcome": outcome,
+            **columns,
             "index": index,
-            "parameter": labels,
             "value": value,
             "low": value - half,
             "high": value + half,
-            "clear": value > half,
         }
     )
 
