@@ -13,7 +13,7 @@ drawn from its plausible range, the same draw in run 7 of every scenario.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from sim.config import build, compose
 from sim.config.plan import make_plan
 from sim.scenario import Scenario
 from sim.study.assemble import outcome_frame
+from sim.study.manifest import chances_of
 from sim.study.record import RECORDS
 from sim.study.several import outcomes_of, several
 
@@ -57,11 +58,11 @@ def run(script: str) -> None:
     varied = _scenarios(design, ("uncertainty=assumptions",))
     with watching() as progress:
         uncertain = outcomes_of(varied, _plan(design, "uncertainty=assumptions"), progress)
-    rows = pd.DataFrame(_rows(design, frames, uncertain))
+    parts = next(iter(as_is.values()))
+    rows = pd.DataFrame(_rows(design, frames, uncertain, chances_of(parts)))
     rows.to_csv(folder / RESULTS, index=False, float_format="%.6g")
     # Read back, so that figure and text hold the digits of the file.
     table = pd.read_csv(folder / RESULTS)
-    parts = next(iter(as_is.values()))
     draw(folder / FIGURE, design, weekly, table, parts)
     refresh(folder / "README.md", design, table, parts)
     print(folder / RESULTS)
@@ -109,9 +110,9 @@ def _weekly(parts: list[np.ndarray]) -> Weekly:
     return Weekly(runs.mean(axis=0), runs.std(axis=0, ddof=1) / np.sqrt(len(runs)))
 
 
-def interval(values: np.ndarray) -> tuple[float, float]:
-    """99 % interval of a mean over runs: after Wilson (1927) for shares, else by its error."""
-    if np.isin(values, (0.0, 1.0)).all():
+def interval(values: np.ndarray, chance: bool) -> tuple[float, float]:
+    """99 % interval of a mean over runs: after Wilson (1927) for chances, else by its error."""
+    if chance:
         share = binomtest(int(values.sum()), len(values)).proportion_ci(LEVEL, method="wilson")
         return float(share.low), float(share.high)
     mean, half = values.mean(), norm.ppf((1 + LEVEL) / 2) * values.std(ddof=1) / len(values) ** 0.5
@@ -122,15 +123,19 @@ def _rows(
     design: Mapping[str, Any],
     frames: Mapping[str, pd.DataFrame],
     uncertain: Mapping[str, pd.DataFrame],
+    chances: Collection[str],
 ) -> Iterator[dict[str, Any]]:
     """One row a scenario and outcome: the mean, and the paired difference with 99 % intervals."""
     for name, row in design["scenarios"].items():
         against = row.get("against") or name
         kept = list(design["outcomes"])
-        table = compare_outcomes(frames[against][kept], frames[name][kept], level=LEVEL)
-        wide = compare_outcomes(uncertain[against][kept], uncertain[name][kept], level=LEVEL)
+        table, wide = (
+            compare_outcomes(each[against][kept], each[name][kept], chances=chances, level=LEVEL)
+            for each in (frames, uncertain)
+        )
         for outcome in kept:
-            low, high = interval(frames[name][outcome].to_numpy(dtype=float))
+            values = frames[name][outcome].to_numpy(dtype=float)
+            low, high = interval(values, outcome in chances)
             yield {
                 "scenario": name,
                 "against": against,

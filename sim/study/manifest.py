@@ -11,6 +11,7 @@ from importlib import metadata
 from typing import Any
 
 from sim.interfaces import Awaits, Outcome
+from sim.outcomes.reached import Reached
 from sim.scenario import Scenario
 from sim.study.block import Block
 from sim.study.dataset import attributes
@@ -48,13 +49,19 @@ def first_manifest(
 
 
 def told_outcomes(scenario: Scenario) -> dict[str, dict[str, Any]]:
-    """Name and unit of every outcome, and what stands for never where it is a week."""
+    """Name and unit of every outcome, whether it is a chance, and never where it is a week."""
     return {name: _outcome(part, scenario) for name, part in scenario.outcomes.items()}
+
+
+def chances_of(scenario: Scenario) -> frozenset[str]:
+    """Outcomes that are 1 in a run in which something happens, else 0."""
+    return frozenset(name for name, told in told_outcomes(scenario).items() if told["chance"])
 
 
 def _outcome(part: Outcome, scenario: Scenario) -> dict[str, Any]:
     never = {"never": part.never(scenario.weeks)} if isinstance(part, Awaits) else {}
-    return {**attributes(part), **never}
+    # By what it is, not by its values: a count that is 0 in all runs is no chance.
+    return {**attributes(part), "chance": isinstance(part, Reached), **never}
 
 
 def _batch(block: Block) -> dict[str, Any]:

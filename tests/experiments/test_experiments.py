@@ -85,14 +85,20 @@ def made(**row: Any) -> pd.DataFrame:
     return pd.DataFrame([{**usual, **row}])
 
 
+def test_a_count_that_is_zero_in_all_runs_has_no_interval_of_a_chance() -> None:
+    assert interval(np.zeros(500), chance=False) == (0, 0)
+
+
 def test_a_share_has_an_interval_within_0_and_1_and_a_width_where_nothing_happened() -> None:
-    low, high = interval(np.zeros(500))
+    low, high = interval(np.zeros(500), chance=True)
     assert low == pytest.approx(0.0, abs=1e-12) and 0.005 < high < 0.02
-    low, high = interval(np.repeat([0.0, 1.0], [497, 3]))
+    low, high = interval(np.repeat([0.0, 1.0], [497, 3]), chance=True)
     assert 0 < low < 3 / 500 < high
-    assert interval(np.full(500, 0.8)) == pytest.approx((0.8, 0.8))
+    assert interval(np.full(500, 0.8), chance=False) == pytest.approx((0.8, 0.8))
     values = np.arange(500.0)
-    assert interval(values) == pytest.approx(249.5 + np.array([-1, 1]) * 2.5758 * 6.4615, rel=1e-4)
+    assert interval(values, chance=False) == pytest.approx(
+        249.5 + np.array([-1, 1]) * 2.5758 * 6.4615, rel=1e-4
+    )
 
 
 def test_a_rerun_replaces_the_number_and_leaves_the_prose(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def verdict(sign: str, shift: float, spread: float = 1.0) -> str:
         (): pd.DataFrame({"amount": luck * spread}),
         ("more",): pd.DataFrame({"amount": (luck + shift + noise) * spread}),
     }
-    return str(judge([row(sign=sign)], worlds)["verdict"][0])
+    return str(judge([row(sign=sign)], worlds, ())["verdict"][0])
 
 
 def test_the_table_has_forty_rows_of_which_twenty_cross_two_mechanisms() -> None:
@@ -78,6 +78,26 @@ def test_two_worlds_count_as_alike_within_a_fifth_of_a_standard_deviation() -> N
     assert verdict("0", 0.5) == "disagrees"
 
 
+def alike(first: np.ndarray, second: np.ndarray, chances: tuple[str, ...] = ()) -> str:
+    worlds = {(): pd.DataFrame({"amount": first}), ("more",): pd.DataFrame({"amount": second})}
+    return str(judge([row(sign="0")], worlds, chances)["verdict"][0])
+
+
+def test_a_mean_difference_of_exactly_zero_says_nothing_where_its_interval_is_wide() -> None:
+    few = np.array([0.0, 1.0, 2.0, 3.0])
+    assert alike(few, few[::-1]) == "not distinguishable"
+    assert alike(few, few) == "agrees"
+
+
+def test_what_varies_in_neither_world_is_alike_only_where_it_is_equal() -> None:
+    assert alike(np.ones(50), np.ones(50)) == "agrees"
+    assert alike(np.ones(50), np.full(50, 1.5)) == "disagrees"
+
+
+def test_an_event_that_happens_in_no_run_of_either_world_may_still_differ_in_chance() -> None:
+    assert alike(np.zeros(50), np.zeros(50), ("amount",)) == "not distinguishable"
+
+
 def test_never_holds_only_where_no_run_shows_the_outcome() -> None:
     assert verdict("never", 0.5) == "disagrees"
     assert verdict("never", 0.0, spread=0.0) == "agrees"
@@ -105,7 +125,7 @@ def test_the_page_shows_verdict_interval_and_note() -> None:
         ("more",): pd.DataFrame({"amount": np.arange(9.0) - np.tile([1.0, 2.0, 3.0], 3)}),
     }
     rows = [row(model="disagrees", note="It is less.")]
-    text = page(rows, judge(rows, worlds), "sim directions", "9 runs")
+    text = page(rows, judge(rows, worlds, ()), "sim directions", "9 runs")
     assert "| disagrees |" in text
     assert "It is less." in text
     assert "-2 (" in text
