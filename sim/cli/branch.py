@@ -8,6 +8,7 @@ from typing import Any
 from sim.cli.failure import WorkError, working
 from sim.cli.run import carry_out
 from sim.cli.whole import whole_study
+from sim.cli.words import typed
 from sim.config import build
 from sim.config.branch import branch as make_branch
 from sim.config.plan import make_plan, study_folder
@@ -22,7 +23,7 @@ def branch(words: list[str]) -> int:
     folders = [word for word in words if "=" not in word and not word.startswith(("-", "~"))]
     weeks = [word.partition("=")[2] for word in words if word.startswith("week=")]
     if len(folders) != 1 or len(weeks) != 1 or not weeks[0].isdigit():
-        raise ValueError(f"sim branch {' '.join(words)}: allowed is sim branch DIR week=W [...]")
+        raise ValueError(f"{typed('branch', words)}: allowed is sim branch DIR week=W [...]")
     rest = [word for word in words if word not in folders and not word.startswith("week=")]
     parent, week = Path(folders[0]), int(weeks[0])
     whole_study(parent)

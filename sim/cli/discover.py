@@ -1,11 +1,11 @@
 """Find the box of inputs in which an outcome happens."""
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.cli.failure import working
+from sim.cli.folders import results
 from sim.cli.question import Question, read_question
 from sim.cli.tables import Table, show_table
 from sim.cli.varied import read_varied
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 USAGE = "sim discover DIR --outcome NAME [--above X | --below X] [--step N] [out=DIR]"
 OPTIONS = ("--outcome", "--above", "--below", "--step", "--seed")
+FILE = "discovery.json"
 
 
 def discover(words: list[str]) -> int:
     """Write table, figures, report and JSON of the box, and print it."""
     asked = read_question(words, OPTIONS, USAGE)
     seed, step = asked.seed, asked.number("--step")
-    out = free(asked.out or asked.folder / "discovery" / Path(asked.outcome).name)
+    out = asked.out or asked.folder / "discovery" / Path(asked.outcome).name
+    results(out, FILE, "discover")
     from sim.analysis.discovery import define_event, enough, read_inputs
     from sim.analysis.discovery import discover as find
 
@@ -38,14 +40,6 @@ def discover(words: list[str]) -> int:
     return 0
 
 
-def free(out: Path) -> Path:
-    """A folder that can be written. Raises ValueError where it cannot."""
-    above = next(path for path in (out, *out.absolute().parents) if path.exists())
-    if not above.is_dir() or not os.access(above, os.W_OK):
-        raise ValueError(f"out={out} cannot be written; allowed is a folder to write in")
-    return out
-
-
 def _write(found: "Discovery", asked: Question, out: Path) -> None:
     from sim.report.discovery import write_discovery
     from sim.study.folder import write_whole
@@ -54,7 +48,7 @@ def _write(found: "Discovery", asked: Question, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     steps = json.loads(found.steps.to_json(orient="records"))
     text = json.dumps({**summary, "steps": steps}, indent=1, allow_nan=False) + "\n"
-    write_whole(out / "discovery.json", lambda draft: _say(draft, text))
+    write_whole(out / FILE, lambda draft: _say(draft, text))
     write_whole(out / "discovery.csv", lambda draft: found.restrictions.to_csv(draft, index=False))
     write_discovery(summary, found.restrictions, found.steps, out)
 

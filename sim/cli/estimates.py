@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sim.cli.failure import working
+from sim.cli.folders import check_file, check_writable
 from sim.cli.tables import Table, show_table
 from sim.cli.words import named
 
@@ -83,7 +84,9 @@ def _data_and_out(words: list[str], command: str, kind: str) -> tuple[Path, Path
             raise ValueError(f"{key} is missing; allowed is sim {command} data=DIR out={kind}")
     if not Path(given["data"]).is_dir():
         raise ValueError(f"data={given['data']} is no folder; allowed is a folder of event tables")
-    return Path(given["data"]), Path(given["out"])
+    out = Path(given["out"])
+    check_file(out) if kind == "FILE" else check_writable(out)
+    return Path(given["data"]), out
 
 
 def calibrate(words: list[str]) -> int:
@@ -95,6 +98,7 @@ def calibrate(words: list[str]) -> int:
     config = compose(words)
     scenario = build(config)
     out = Path(config["out"] or CONFIGS / "estimates" / config["calibration"])
+    check_writable(out)
     with working(f"the calibration in {out}"):
         fit(scenario, out, lambda line: print(line, file=sys.stderr, flush=True))
     print(out)

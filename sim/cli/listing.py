@@ -36,5 +36,15 @@ def show(words: list[str]) -> int:
             raise ValueError(f"sim list {name} takes no more words; it shows all there are")
         show_table(OF_FILES[name]())
     else:
+        _check_overrides(name, overrides)
         show_table(OF_SCENARIO[name](build(compose(overrides))))
     return 0
+
+
+def _check_overrides(name: str, words: list[str]) -> None:
+    for word in words:
+        if "=" not in word and not word.startswith("~"):
+            raise ValueError(
+                f"sim list {name} {word}: allowed is sim list {name}, which shows all there are, "
+                "or a change of the world after it, as in scenario=NAME"
+            )

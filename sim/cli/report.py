@@ -11,7 +11,7 @@ def report(words: list[str]) -> int:
     """Draw the figures and write the report of a study anew."""
     folder = one_folder(words, "report")
     study = whole_study(folder)
-    if (folder / "events.parquet").is_file():
+    if study.manifest.get("record", "small") != "small" or (folder / "events.parquet").is_file():
         study.events  # noqa: B018  # fails early where they are damaged
     write(folder)
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.cli.tables import Table, show_table
+from sim.cli.words import typed
 
 if TYPE_CHECKING:
     from sim.study.reader import Study
@@ -44,7 +45,7 @@ def _read(words: list[str]) -> tuple[Path, Path, bool]:
     places = [word for word in words if word != "force=true"]
     if len(places) != 2 or any(word.startswith("-") for word in places):
         raise ValueError(
-            f"sim score {' '.join(words)}: allowed is sim score DIR questions.csv [force=true]"
+            f"{typed('score', words)}: allowed is sim score DIR questions.csv [force=true]"
         )
     return Path(places[0]), Path(places[1]), force
 

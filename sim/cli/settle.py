@@ -7,8 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sim.cli.folders import check_writable
 from sim.cli.tables import Table, show_table
-from sim.cli.words import named
+from sim.cli.words import named, typed
 
 if TYPE_CHECKING:
     from sim.analysis.score import Fact, Registered, Verdict
@@ -45,13 +46,14 @@ def _places(words: list[str]) -> tuple[Path, Path, Path]:
     own = [word for word in words if word.partition("=")[0] in OWN]
     places = [Path(word) for word in words if word not in own]
     if len(places) != 2 or any(str(place).startswith("-") for place in places):
-        raise ValueError(f"sim settle {' '.join(words)}: allowed is {USAGE}")
+        raise ValueError(f"{typed('settle', words)}: allowed is {USAGE}")
     given = named(own, OWN, "settle")
     path = Path(given.get("out") or places[0].parent / FILE)
     if path.is_dir() or (path.exists() and given.get("force") != "true"):
         raise ValueError(f"{path} is there already; allowed is another file, or force=true")
     if not path.parent.is_dir():
         raise ValueError(f"out={path}: its folder is not there; allowed is a file in one that is")
+    check_writable(path.parent)
     return places[0], places[1], path
 
 

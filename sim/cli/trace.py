@@ -43,6 +43,7 @@ def trace(words: list[str]) -> int:
     study = open_study(Path(given.folder))
     config = study.config
     scenario = of_run(build(config), make_plan(config), given.run)
+    _check_state("state", given.state, scenario.actors.states.codes)
     decisions = toward(explain(scenario, given.run, given.week, given.state), given.target)
     causes = forced_by(config, given.week, given.state)
     _warn(strays(study, given.run, given.week, given.state, decisions))
@@ -100,9 +101,16 @@ def _of_terms(decisions: "Sequence[Decision]", scenario: "Scenario") -> list[str
 def toward(decisions: "Sequence[Decision]", target: str | None) -> "Sequence[Decision]":
     """The decisions toward one state, or all. Raises ValueError for a state there is none for."""
     known = list(dict.fromkeys(decision.target for decision in decisions))
-    if target is not None and target not in known:
-        raise ValueError(f"target is {target}; allowed are {', '.join(known) or 'none'}")
+    if target is not None:
+        _check_state("target", target, known)
     return [each for each in decisions if target in (None, each.target)]
+
+
+def _check_state(key: str, code: str, known: Sequence[str]) -> None:
+    from sim.config.near import refuse
+
+    if code not in known:
+        raise ValueError(refuse(key, code, known, "known are"))
 
 
 def _cause(decision: "Decision", causes: Mapping[tuple[str, str], str]) -> str | None:

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.cli.discover import free
 from sim.cli.failure import working
+from sim.cli.folders import results
 from sim.cli.question import Question, read_question
 from sim.cli.tables import Table, show_table
 
@@ -17,13 +17,15 @@ USAGE = (
     "sim watch DIR --outcome NAME [--above X | --below X] [--from WEEK] [--until WEEK] [out=DIR]"
 )
 OPTIONS = ("--outcome", "--above", "--below", "--from", "--until", "--seed")
+FILE = "watch.json"
 
 
 def watch(words: list[str]) -> int:
     """Write signposts, heat map, page and JSON, and print the signposts."""
     asked = read_question(words, OPTIONS, USAGE)
     first, last, seed = asked.number("--from"), asked.number("--until"), asked.seed
-    out = free(asked.out or asked.folder / "watch" / Path(asked.outcome).name)
+    out = asked.out or asked.folder / "watch" / Path(asked.outcome).name
+    results(out, FILE, "watch")
     from sim.analysis.discovery import define_event, enough
     from sim.analysis.signposts import Looking, find, read_columns
     from sim.cli.varied import finished, sound
@@ -56,7 +58,7 @@ def _write(found: "Found", asked: Question, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     signposts = json.loads(found.signposts.to_json(orient="records"))
     said = sentences(found.summary, found.signposts)
-    write_json(out / "watch.json", {**summary, "said": said, "signposts": signposts})
+    write_json(out / FILE, {**summary, "said": said, "signposts": signposts})
     write_whole(out / "signposts.csv", lambda draft: found.signposts.to_csv(draft, index=False))
     write_whole(out / "cells.csv", lambda draft: found.cells.to_csv(draft, index=False))
     write_watch(summary, found.signposts, found.cells, out)

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from sim.cli.folders import check_writable
 from sim.study import Study, open_study
+from sim.study.appear import check_own
 
 Content = TypeVar("Content")
 
@@ -57,10 +59,12 @@ def _read(folder: Path, name: str, read: Callable[[], Content]) -> Content:
 def results_folder(given: str | None, name: str, force: bool) -> Path:
     """Where results go: `given`, or a new folder under outputs/comparisons.
 
-    Raises ValueError for a folder that exists, unless `force` is to replace earlier results.
+    Raises ValueError for a folder that exists, unless `force` is to replace earlier results, and
+    for one that cannot be written.
     """
     if given is None:
         time = datetime.now().strftime("%Y-%m-%d_%H-%M-%S")
+        check_writable(HOME)
         return HOME / f"{time}-{name[:80]}-{os.getpid()}"
     folder = Path(given).expanduser()
     if folder.suffix == ".csv":
@@ -69,6 +73,9 @@ def results_folder(given: str | None, name: str, force: bool) -> Path:
         raise ValueError(f"out={given} exists; allowed is a new folder, or force=true")
     if os.path.lexists(folder) and not (folder / KIND).is_file():
         raise ValueError(f"out={given} is no comparison; force=true replaces comparisons alone")
+    if os.path.lexists(folder):
+        check_own(folder)
+    check_writable(folder.parent)
     return folder
 
 

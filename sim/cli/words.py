@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
+def typed(command: str, words: Sequence[str]) -> str:
+    """A command with its words, as it was typed."""
+    return " ".join(["sim", command, *words])
+
+
 def one_folder(words: Sequence[str], command: str) -> Path:
     """The one study folder that a command takes. Raises ValueError for anything else."""
     if len(words) != 1 or words[0].startswith("-"):
-        raise ValueError(f"sim {command} {' '.join(words)}: allowed is sim {command} DIR")
+        raise ValueError(f"{typed(command, words)}: allowed is sim {command} DIR")
     return Path(words[0])
 
 

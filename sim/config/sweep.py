@@ -54,7 +54,8 @@ def cells(words: Sequence[str], configs: Path) -> list[Cell]:
     """All combinations, the last word varying fastest, as Hydra's own sweeper orders them.
 
     Values are lists `a,b`, `range(3)`, `choice(a,b)` or `glob(*)`. Raises ValueError for words
-    that cannot be read, for sweeps of absurd size and for keys that say how to work.
+    that cannot be read or list a value twice, for sweeps of absurd size and for keys that say
+    how to work.
     """
     lists = [_values(word, configs) for word in words]
     size = 1
@@ -85,7 +86,11 @@ def _values(word: str, configs: Path) -> list[str]:
         raise ValueError(f"{word!r} cannot be read; allowed is KEY=VALUE or KEY=A,B") from error
     if not override.is_sweep_override():
         return [word]
-    return [f"{override.key_or_group}={value}" for value in _each(override, configs)]
+    values = list(_each(override, configs))
+    twice = [value for place, value in enumerate(values) if value in values[:place]]
+    if twice:
+        raise ValueError(f"{override.key_or_group} lists {twice[0]} twice; allowed is each once")
+    return [f"{override.key_or_group}={value}" for value in values]
 
 
 def _each(override: Override, configs: Path) -> Iterator[str]:

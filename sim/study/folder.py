@@ -22,46 +22,6 @@ DRAFTS = ".*.draft"
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def create_folder(folder: Path, force: bool, fill: Callable[[Path], None]) -> None:
-    """Make a folder appear by one rename, with all that `fill` writes inside.
-
-    Raises ValueError where it cannot be written, or exists and is not to be replaced.
-    """
-    check_free(folder, force)
-    draft = folder.parent / f".{folder.name}.{os.getpid()}.draft"
-    try:
-        draft.mkdir(parents=True)
-        fill(draft)
-        _make_way(folder)
-        draft.rename(folder)
-    except OSError as error:
-        raise ValueError(
-            f"out={folder} cannot be written ({error.strerror}); allowed is a folder to write in"
-        ) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def check_free(folder: Path, force: bool) -> None:
-    """Refuse a folder that exists, unless it is a study or sweep and `force` is to replace it."""
-    if not os.path.lexists(folder):
-        return
-    if not any((folder / name).is_file() for name in (MANIFEST, INDEX)):
-        raise ValueError(
-            f"out={folder} exists and is no study; allowed is a new folder (force=true replaces "
-            "studies alone)"
-        )
-    if not force:
-        raise ValueError(f"out={folder} exists; allowed is a new folder, or force=true")
-
-
-def _make_way(folder: Path) -> None:
-    if folder.exists():
-        old = folder.parent / f".{folder.name}.{os.getpid()}.old"
-        folder.rename(old)
-        shutil.rmtree(old)
-
-
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Keep a folder to this process; whatever a killed one was writing is cleared away.

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from sim.scenario import Scenario
-from sim.study.assemble import EVENTS, OUTCOMES, TRAJECTORIES, assemble
+from sim.study.assemble import assemble
 from sim.study.block import Block, BlockResult
 from sim.study.folder import MANIFEST, held, read_manifest, write_json
+from sim.study.intact import check_intact
 from sim.study.plan import Plan
 from sim.study.store import block_path, checksum, save_block
 
@@ -89,6 +90,7 @@ class Ledger:
 def open_ledger(folder: Path) -> Ledger:
     """The ledger of a study. Raises ValueError for a folder that is none, or is damaged.
 
+    A finished study is read once, and refused where a part of it is missing or damaged.
     A stored block counts as left where its checksum is no longer the one that was recorded.
     """
     manifest = read_manifest(folder)
@@ -96,19 +98,10 @@ def open_ledger(folder: Path) -> Ledger:
     if lacking:
         raise ValueError(f"{folder / MANIFEST} is damaged: it lacks {', '.join(lacking)}")
     if manifest["status"] == "finished":
-        _check_files(folder, manifest)
+        check_intact(folder, manifest)
         return Ledger(folder, manifest, [])
     left = [_block(batch) for batch in manifest["batches"] if not _stored(folder, batch)]
     return Ledger(folder, manifest, left)
-
-
-def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
-    events = () if manifest["record"] == "small" else (EVENTS,)
-    for name in (TRAJECTORIES, OUTCOMES, *events):
-        if not (folder / name).exists():
-            raise ValueError(
-                f"{folder} is finished but has no {name}; run it again with force=true"
-            )
 
 
 def _block(batch: Mapping[str, Any]) -> Block:

@@ -35,7 +35,7 @@ class Study:
     @cached_property
     def trajectories(self) -> xr.Dataset:
         """Indicators over run, week and at most one more dimension, read lazily."""
-        with _reading(path := self._file(TRAJECTORIES)):
+        with reading(path := self._file(TRAJECTORIES)):
             found = xr.open_zarr(path, chunks=None, consolidated=True)
             _check_chunks(path, found)
         return found
@@ -43,31 +43,42 @@ class Study:
     @cached_property
     def outcomes(self) -> pd.DataFrame:
         """A row per run, a column per outcome and sampled parameter."""
-        with _reading(path := self._file(OUTCOMES)):
+        with reading(path := self._file(OUTCOMES)):
             return pd.read_parquet(path)
 
     @cached_property
     def events(self) -> pd.DataFrame:
         """A row per notable move. Raises ValueError for a study that has kept none."""
         path = self.folder / EVENTS
+        if self._finished and self.manifest.get("record", "small") != "small":
+            self._file(EVENTS)
         if not path.is_file():
             raise ValueError(f"{self.folder} has kept no events; run it with record=standard")
-        with _reading(path):
+        with reading(path):
             return pd.read_parquet(path)
 
     def _file(self, name: str) -> Path:
         path = self.folder / name
         if not path.exists():
+            if self._finished:
+                raise ValueError(
+                    f"{self.folder} is finished but has no {name}; allowed is to run it again, "
+                    "sim run with the same configuration and force=true"
+                )
             raise ValueError(f"{self.folder} has no {name} yet; sim resume finishes a study")
         return path
 
+    @property
+    def _finished(self) -> bool:
+        return bool(self.manifest.get("status") == "finished")
+
 
 @contextmanager
-def _reading(path: Path) -> Iterator[None]:
+def reading(path: Path) -> Iterator[None]:
     """Tell a damaged file as such; what is wrong with its bytes helps no reader."""
     try:
         yield
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
         reason = " ".join(str(error).split())
         raise ValueError(f"{path} is damaged and cannot be read: {reason}") from error
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from sim.scenario import Scenario
+from sim.study.appear import create_folder
 from sim.study.block import Task
 from sim.study.executors import Site
-from sim.study.folder import CONFIG, MANIFEST, create_folder, write_config, write_json
+from sim.study.folder import CONFIG, MANIFEST, write_config, write_json
 from sim.study.ledger import Ledger, open_ledger
 from sim.study.manifest import first_manifest
 from sim.study.plan import Plan, Progress
@@ -33,7 +34,7 @@ def begin_study(
         write_json(draft / MANIFEST, manifest)
         write_config(draft / CONFIG, config)
 
-    create_folder(folder, force, fill)
+    create_folder(folder, MANIFEST, force, fill)
 
 
 def finish_study(folder: Path, scenario: Scenario, plan: Plan, progress: Progress) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from sim.scenario import Scenario
-from sim.study.folder import INDEX, create_folder, read_index, write_json
+from sim.study.appear import create_folder
+from sim.study.folder import INDEX, read_index, write_json
 from sim.study.plan import Plan
 from sim.study.run import begin_study
 
@@ -39,7 +40,7 @@ def begin_sweep(folder: Path, cells: Iterable[SweepCell], force: bool) -> None:
             entries.append(about)
         write_json(draft / INDEX, {"kind": SWEEP, "cells": entries})
 
-    create_folder(folder, force, fill)
+    create_folder(folder, INDEX, force, fill)
 
 
 def is_sweep(folder: Path) -> bool:

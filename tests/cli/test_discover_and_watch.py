@@ -94,9 +94,10 @@ def test_the_same_command_writes_the_same_again(study: Path, tmp_path: Path) -> 
     told = []
     for name in ("one", "two"):
         out = tmp_path / name
-        assert main(["watch", str(study), "--outcome", "ceasefire", f"out={out}"]) == 0
-        assert main(["discover", str(study), "--outcome", "ceasefire", f"out={out}"]) == 0
-        files = ("watch.json", "cells.csv", "discovery.json")
+        for command in ("watch", "discover"):
+            words = [command, str(study), "--outcome", "ceasefire", f"out={out / command}"]
+            assert main(words) == 0
+        files = ("watch/watch.json", "watch/cells.csv", "discover/discovery.json")
         told.append([(out / file).read_text().replace(name, "") for file in files])
     assert told[0] == told[1]
 

@@ -57,6 +57,15 @@ def test_a_list_that_does_not_exist_is_bad_input(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_list_takes_changes_of_the_world_and_no_other_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["list", "moves", "USA"]) == 2
+    said = capsys.readouterr().err
+    assert "sim list moves USA: allowed is sim list moves, which shows all there are" in said
+    assert "runs=50" not in said
+
+
 def test_a_plain_table_is_aligned_and_uncut() -> None:
     long = "x" * 300
     lines = plain(Table("Title", ("a", "b"), [("1", long), ("12345", "y")], "note"))

@@ -36,6 +36,8 @@ def test_a_pattern_stands_for_the_options_that_it_fits() -> None:
         ("driver/war=glob(x*)", "driver/war is glob"),
         ("seed=range(20000)", "the sweep has 20000 cells"),
         ("baseline", "cannot be read"),
+        ("driver/sanctions=enforced,enforced", "driver/sanctions lists enforced twice"),
+        ("seed=1,2,1", "seed lists 1 twice; allowed is each once"),
     ],
 )
 def test_a_sweep_that_makes_no_sense_is_refused(word: str, sentence: str) -> None:

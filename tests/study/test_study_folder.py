@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import yaml
-from small_studies import small, study, tables
+from small_studies import config, small, study, tables
 
-from sim.study import Plan, open_study
+from sim.config import build, compose
+from sim.study import Plan, begin_study, finish_study, ignore, open_study
+from sim.study.manifest import chances_of
 from sim.study.record import RECORDS
 from sim.study.sampling import Assumptions
 
@@ -97,6 +99,19 @@ def test_outcomes_have_a_row_per_run_and_a_column_per_outcome(folder: Path) -> N
     assert set(open_study(folder).manifest["outcomes"]) == set(outcomes.columns)
 
 
+def test_a_study_tells_of_every_outcome_whether_it_is_a_chance(folder: Path) -> None:
+    told = open_study(folder).manifest["outcomes"]
+    found = {name for name, about in told.items() if about["chance"]}
+    assert found == chances_of(small())
+    assert tables(folder)[1][sorted(found)].isin([0, 1]).all(axis=None)
+
+
+def test_chances_are_events_and_no_count_is_one() -> None:
+    found = chances_of(build(compose([])))
+    assert {"act_passed", "brent_above_100", "reached_ceasefire", "relapsed"} <= found
+    assert not {name for name in found if name.endswith(("_total", "_final", "_mean", "_share"))}
+
+
 def test_events_are_the_notable_moves_one_row_each(folder: Path) -> None:
     _, _, events = tables(folder)
     columns = ["run", "week", "sender", "target", "move", "cameo", "goldstein"]
@@ -107,7 +122,9 @@ def test_events_are_the_notable_moves_one_row_each(folder: Path) -> None:
 
 
 def test_a_small_record_keeps_single_numbers_and_no_events(tmp_path: Path) -> None:
-    study(tmp_path / "study", small(), Plan(record=RECORDS["small"]))
+    plan, folder = Plan(record=RECORDS["small"]), tmp_path / "study"
+    begin_study(folder, small(), plan, {**config(), "record": "small"}, force=False)
+    assert finish_study(folder, small(), plan, ignore) == []
     read = open_study(tmp_path / "study")
     assert all(array.dims == ("run", "week") for array in read.trajectories.data_vars.values())
     assert list(read.outcomes.columns) == list(small().outcomes)

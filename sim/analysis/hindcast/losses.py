@@ -70,7 +70,7 @@ def ratio_interval(
     week: Int[np.ndarray, "row"],
     block: int,
 ) -> tuple[float, float]:
-    """95 % limits of sum(upper) / sum(lower): circular bootstrap of weeks (Politis and Romano 1992).
+    """95 % limits of sum(upper) / sum(lower): circular bootstrap of weeks (Politis, Romano 1992).
 
     Blocks are as long as the horizon, since forecasts that overlap err together, but a third of
     the weeks at most: with few weeks the limits are too close. A single week has no spread: both

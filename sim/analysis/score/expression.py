@@ -14,6 +14,7 @@ from sim.analysis.score.words import (
     OVER_WEEKS,
     Names,
     Value,
+    finite,
 )
 
 
@@ -32,6 +33,8 @@ def evaluate(text: str, names: Names) -> np.ndarray:
     try:
         with np.errstate(all="ignore"):
             value = np.asarray(_value(tree, names))
+    except FloatingPointError as error:
+        raise ValueError(f"expression {text!r}: {error}") from None
     except (RecursionError, OverflowError):
         raise ValueError("the expression is nested too deeply or a number too large") from None
     if value.dtype != bool or value.ndim != 2:
@@ -51,7 +54,7 @@ def _value(node: ast.expr, names: Names) -> Value:
 def _constant(node: Any, names: Names) -> Value:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         raise ValueError(f"{ast.unparse(node)!r} stands alone; allowed are {ALLOWED}")
-    return float(node.value)
+    return finite(float(node.value), ast.unparse(node))
 
 
 def _name(node: Any, names: Names) -> Value:
@@ -80,7 +83,7 @@ def _binary(node: Any, names: Names) -> Value:
     if type(node.op) not in ARITHMETIC:
         raise ValueError(f"{ast.unparse(node)!r} is not allowed; allowed are {ALLOWED}")
     left, right = (_number(_value(side, names), side) for side in (node.left, node.right))
-    return ARITHMETIC[type(node.op)](left, right)
+    return finite(ARITHMETIC[type(node.op)](left, right), ast.unparse(node))
 
 
 def _compare(node: Any, names: Names) -> Value:

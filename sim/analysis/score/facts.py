@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
+from sim.analysis.score.table import read_table
 
 COLUMNS = ("id", "happened", "source")
-NEEDED = ", ".join(COLUMNS)
 WORDS = {"yes": True, "no": False}
 
 
@@ -21,30 +20,15 @@ class Fact:
 def read_facts(path: Path) -> dict[str, Fact]:
     """Facts by the id of their question.
 
-    Raises ValueError for a missing file or column, an id that stands twice, an answer other than
-    yes or no, or one without a source.
+    Raises ValueError for a missing file or column, a row that does not fit the header, an id that
+    stands twice, an answer other than yes or no, or one without a source.
     """
-    table = _table(path)
+    table = read_table(path, COLUMNS, "fact")
     twice = table["id"][table["id"].duplicated()]
     if len(twice):
         raise ValueError(f"{path}: id={twice.iloc[0]} stands there twice")
     rows = (table[name].str.strip() for name in COLUMNS)
     return {name: _fact(path, name, word, source) for name, word, source in zip(*rows, strict=True)}
-
-
-def _table(path: Path) -> pd.DataFrame:
-    if not path.is_file():
-        raise ValueError(f"{path}: no such file; allowed is a table with columns {NEEDED}")
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is no table of comma-separated values: {error}") from error
-    missing = [name for name in COLUMNS if name not in table.columns]
-    if missing:
-        raise ValueError(f"{path}: missing column {', '.join(missing)}; needs {NEEDED}")
-    if table.empty:
-        raise ValueError(f"{path} has no fact")
-    return table
 
 
 def _fact(path: Path, name: str, word: str, source: str) -> Fact:

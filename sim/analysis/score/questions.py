@@ -4,10 +4,9 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
+from sim.analysis.score.table import read_table
 
 COLUMNS = ("id", "expression", "by_week")
-NEEDED = ", ".join(COLUMNS)
 
 START = datetime.date(2026, 1, 12)
 """First day of week 0."""
@@ -30,19 +29,10 @@ class Question:
 def read_questions(path: Path, weeks: int) -> list[Question]:
     """Questions about a study of so many weeks; `by_week` is a week's number or a date.
 
-    Raises ValueError for a missing file or column, an id that stands twice or a week out of range.
+    Raises ValueError for a missing file or column, a row that does not fit, an id that stands
+    twice or a week out of range.
     """
-    if not path.is_file():
-        raise ValueError(f"{path}: no such file; allowed is a table with columns {NEEDED}")
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is no table of comma-separated values: {error}") from error
-    missing = [name for name in COLUMNS if name not in table.columns]
-    if missing:
-        raise ValueError(f"{path}: missing column {', '.join(missing)}; needs {NEEDED}")
-    if table.empty:
-        raise ValueError(f"{path} has no question")
+    table = read_table(path, COLUMNS, "question")
     twice = table["id"][table["id"].duplicated()]
     if len(twice) or not table["id"].str.strip().all():
         name = twice.iloc[0] if len(twice) else ""

@@ -40,6 +40,20 @@ ALLOWED = (
 )
 
 
+def finite(value: Value, text: str) -> Value:
+    """The value of an expression's part, which a comparison would take even where it is none.
+
+    Raises FloatingPointError where it is no finite number in any week of any run.
+    """
+    bad = ~np.isfinite(np.atleast_2d(value)).all(axis=1)
+    if bad.any():
+        where = f"{bad.sum()} of {len(bad)} runs" if np.ndim(value) else "any run"
+        raise FloatingPointError(
+            f"{text!r} is no finite number in {where}; allowed is what has a value in all of them"
+        )
+    return value
+
+
 @dataclass(frozen=True)
 class Names:
     """What names in an expression stand for: an indicator (with the label of a place), events.

@@ -62,6 +62,9 @@ def test_a_registered_forecast_is_not_replaced_unless_it_is_asked_for(
         ("""a,"posture[""USA>RUS""] > 0",99""", "by_week=99"),
         ("""a,"posture[""USA>RUS""] > 0",2025-01-01""", "by_week=2025-01-01"),
         ("a,open(1) > 0,2", "question a"),
+        ("""a,"max(posture[""USA>RUS""])/0 > 1",2""", "question a: expression 'max(posture"),
+        ("a,max(x, y) > 1,2", "questions.csv, line 2: 4 fields where the header has 3"),
+        ("""a,"posture[""USA>RUS""] > 0",2\n\nb,c""", "line 4: 2 fields where the header has 3"),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_named(

@@ -32,7 +32,7 @@ def count(label: str) -> np.ndarray:
         ("55 < min(price) <= 80", [0, 1]),
         ("max(price) - min(price) > 20", [0, 1]),
         ("-final(price) / 2 + 1 * 5 < -40", [1]),
-        ("max(price / 0) > 1e300", [0, 1, 2]),
+        ("max(price / 1e-300) > 1e300", [0, 1, 2]),
         ('count("USA>RUS:impose_sanctions") >= 1', [1, 2]),
     ],
 )
@@ -77,3 +77,22 @@ def test_conditions_hold_in_the_runs_where_they_should(text: str, runs: list[int
 def test_nothing_else_is_evaluated(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         evaluate(text, Names(indicator, count))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("max(price / 0) > 1", "'price / 0' is no finite number in 3 of 3 runs"),
+        ("max(price) * 0 / 0 > 1", "'max(price) * 0 / 0' is no finite number in 3 of 3 runs"),
+        ("price / stage > 20", "'price / stage' is no finite number in 2 of 3 runs"),
+        ("1 / count('x') < 3", "is no finite number in 1 of 3 runs"),
+        ("max(price) > 1 / 0", "'1 / 0' is no finite number in any run"),
+        ("max(price) < 1e999", "is no finite number in any run"),
+        ("max(price) > 60 or price / 0 > 1", "'price / 0' is no finite number"),
+    ],
+)
+def test_what_has_no_value_in_some_run_is_compared_with_nothing(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match="is no finite number") as error:
+        evaluate(text, Names(indicator, count))
+    assert said in str(error.value)
+    assert f"expression {text!r}: " in str(error.value)

@@ -162,6 +162,8 @@ def test_scores_that_are_there_are_kept_unless_force_is_said(
     [
         ("a,perhaps,BBC", "happened=perhaps; allowed are yes and no"),
         ("a,yes,", "id=a has no source"),
+        ("a,yes,BBC, London", "facts.csv, line 2: 4 fields where the header has 3"),
+        ("a,yes", "facts.csv, line 2: 2 fields where the header has 3"),
         ("c,yes,BBC", "c is no question of the forecast; has a, b"),
         ("a,yes,BBC\na,no,BBC", "id=a stands there twice"),
     ],
