@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from sim.report.comparison.every import mark_every_run
 from sim.report.hidden import styles
 from sim.report.style import MUTED, STYLE, horizontal, name_unit
 from sim.scenario import Scenario
@@ -127,7 +128,11 @@ def _differences(
 
 
 def _dot(axes: Axes, row: Any, place: float, colour: str) -> None:
-    unit = row["difference"] / row["standardised"] if row["standardised"] else 1.0
+    size = row["standardised"]
+    if np.isinf(size):
+        mark_every_run(axes, size, place, colour)
+        return
+    unit = row["difference"] / size if size else 1.0
     low, high = row["low"] / unit, row["high"] / unit
     axes.plot([low, high], [place, place], color=colour, linewidth=1.4)
-    axes.plot([row["standardised"]], [place], "o", color=colour, markersize=4)
+    axes.plot([size], [place], "o", color=colour, markersize=4)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from sim.analysis.deviations import EVERY_RUN, deviations
 from sim.scenario import Scenario
 
 MARK = re.compile(r"<!--(?P<scenario>[^|>]+)\|(?P<outcome>\w+)\|(?P<kind>\w+)-->.*?<!---->")
@@ -73,7 +74,8 @@ def _points(row: Mapping[str, Any]) -> str:
 
 
 def _sd(row: Mapping[str, Any]) -> str:
-    return f"{row['standardised']:+.2f} SD"
+    said = deviations(row["standardised"])
+    return said if said == EVERY_RUN else f"{said} SD"
 
 
 KINDS = {
@@ -103,7 +105,7 @@ def results(design: Mapping[str, Any], table: pd.DataFrame, scenario: Scenario) 
 def _line(name: str, row: Mapping[str, Any]) -> str:
     cells = [name, row["scenario"], _mean(row)]
     if row["against"] != row["scenario"]:
-        cells += [_difference(row), f"{row['standardised']:+.2f}", _varied(row)]
+        cells += [_difference(row), deviations(row["standardised"]), _varied(row)]
     else:
         cells += ["", "", ""]
     return f"| {' | '.join(cells)} |"

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sim.analysis.deviations import deviations
 from sim.cli.failure import working
 from sim.cli.tables import Table, show_table
 from sim.cli.whole import KIND, appear, results_folder, whole_study
+from sim.cli.words import typed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +52,7 @@ def compare(words: list[str]) -> int:
         raise ValueError(f"{sweeps[0]} is a sweep; allowed is to compare it by itself, or cells of "
                          "it")  # fmt: skip
     if len(folders) < 2 or {"better", "outcome"} & set(given):
-        raise ValueError(f"sim compare {' '.join(words)}: allowed is {USAGE}")
+        raise ValueError(f"{typed('compare', words)}: allowed is {USAGE}")
     return _studies(folders, given)
 
 
@@ -131,11 +133,10 @@ def _table(first: str, second: str, found: "pd.DataFrame", pairing: "Pairing") -
     rows = [
         (
             str(name),
-            f"{row['first']:.4g}",
-            f"{row['second']:.4g}",
+            *(f"{row[key]:.4g}" for key in ("first", "second")),
             f"{row['difference']:+.4g}",
             f"{row['low']:+.4g} to {row['high']:+.4g}",
-            f"{row['standardised']:+.2f}",
+            deviations(row["standardised"]),
             f"{row['pairing']:.1f}",
             f"{row['runs_needed']:.0f}",
         )

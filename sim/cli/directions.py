@@ -9,11 +9,13 @@ import pandas as pd
 from sim.analysis.directions import Direction, judge, page, read_directions
 from sim.analysis.directions.claims import Words
 from sim.cli.failure import working
+from sim.cli.folders import check_file
 from sim.cli.progress import watching
 from sim.config import build, compose
 from sim.config.compose import CONFIGS
 from sim.config.plan import make_plan
 from sim.scenario import Scenario
+from sim.study.manifest import chances_of
 from sim.study.plan import Plan, Progress, ignore
 from sim.study.several import outcomes_of
 
@@ -26,9 +28,10 @@ def run(words: list[str]) -> int:
     """Run every cause, write the page, and fail where a verdict is not the one on record."""
     config = compose([*USUAL, *words])
     directions, watch = read_directions(CONFIGS / TABLE)
+    out = Path(config["out"] or CONFIGS.parent / OUT)
+    check_file(out)
     with working("the directions"), watching() as progress:
         judged = measure(directions, watch, [*USUAL, *words], make_plan(config), progress)
-    out = Path(config["out"] or CONFIGS.parent / OUT)
     sizes = f"{config['runs']} runs of {config['weeks']} weeks from seed {config['seed']}"
     out.write_text(page(directions, judged, " ".join(["sim directions", *words]), sizes))
     said = surprises(directions, judged)
@@ -47,7 +50,8 @@ def measure(
     worlds = {side for row in directions for side in (row.cause, row.against)}
     scenarios = {" ".join(own): _world(own, words, watch) for own in sorted(worlds)}
     found = outcomes_of(scenarios, plan, progress)
-    return judge(directions, {own: found[" ".join(own)] for own in worlds})
+    chances = frozenset().union(*map(chances_of, scenarios.values()))
+    return judge(directions, {own: found[" ".join(own)] for own in worlds}, chances)
 
 
 def surprises(directions: Sequence[Direction], judged: pd.DataFrame) -> list[str]:

@@ -9,12 +9,14 @@ import pandas as pd
 
 from sim.analysis.effects import Claim, effects, failures, make_claim, page, read_rows
 from sim.cli.failure import working
+from sim.cli.folders import check_file
 from sim.cli.progress import watching
 from sim.config import build, compose
 from sim.config.compose import CONFIGS
 from sim.config.options import defaults, options
 from sim.config.plan import make_plan
 from sim.scenario import Scenario
+from sim.study.manifest import chances_of
 from sim.study.plan import Plan, Progress, ignore
 from sim.study.several import outcomes_of
 
@@ -26,9 +28,10 @@ OUT = "docs/effects.md"
 def run(words: list[str]) -> int:
     """Run every option, write the page, and fail where a claim does not hold."""
     config = compose([*USUAL, *words])
+    out = Path(config["out"] or CONFIGS.parent / OUT)
+    check_file(out)
     with working("the effects of the drivers"), watching() as watch:
         table, claims = measure([*USUAL, *words], make_plan(config), watch)
-    out = Path(config["out"] or CONFIGS.parent / OUT)
     command = " ".join(["sim effects", *words])
     sizes = f"{config['runs']} runs of {config['weeks']} weeks from seed {config['seed']}"
     out.write_text(page(table, claims, command, sizes))
@@ -50,7 +53,8 @@ def measure(
         name: make_claim(about, rows[name.partition("=")[0]], status_quo.outcomes, name)
         for name, (_, about) in turned.items()
     }
-    return effects(found[""], {name: found[name] for name in turned}, claims), claims
+    options = {name: found[name] for name in turned}
+    return effects(found[""], options, claims, chances_of(status_quo)), claims
 
 
 def unusual() -> list[tuple[str, str]]:

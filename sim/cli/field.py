@@ -21,7 +21,8 @@ from sim.analysis.field import (
     warnings,
 )
 from sim.cli.failure import working
-from sim.cli.tables import Table, show_table
+from sim.cli.field_table import cell_table, verdicts
+from sim.cli.tables import show_table
 from sim.cli.whole import KIND, appear, results_folder, whole_study
 from sim.config.near import unknown
 from sim.report.field import Field, foremost, write_field
@@ -42,7 +43,8 @@ def compare_cells(folder: Path, given: Mapping[str, str]) -> int:
     with working(f"the comparison of the cells of {folder}"):
         field = make_field(folder, cells, studies, signs, asked)
         appear(out, lambda draft: _fill(field, draft))
-    show_table(_table(field))
+    show_table(cell_table(field))
+    print("\n".join(["", *verdicts(field), ""]))
     print(out / "report.html")
     return 0
 
@@ -124,12 +126,3 @@ def _fill(field: Field, draft: Path) -> None:
         "code_version": metadata.version("brinkwatch"),
     }
     write_json(draft / KIND, content)
-
-
-def _table(field: Field) -> Table:
-    means = field.table("mean")[list(field.chosen)]
-    rows = [
-        (field.names[str(cell)], *(f"{value:.4g}" for value in values))
-        for cell, values in zip(means.index, means.to_numpy(), strict=True)
-    ]
-    return Table(f"Cells of {field.folder}", ("cell", *field.chosen), rows, "means over runs")

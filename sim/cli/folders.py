@@ -58,3 +58,13 @@ def free_folder(given: Mapping[str, str], file: str, usage: str) -> Path:
         raise ValueError(f"out={out} exists; allowed is a new folder, or force=true")
     check_writable(out)
     return out
+
+
+def check_replaceable(out: Path, mark: str, command: str) -> None:
+    """Refuse a place that cannot be written, or would lose something when it is replaced."""
+    from sim.study.appear import check_own
+
+    results(out, mark, command)
+    check_writable(out.parent)
+    if out.exists():
+        check_own(out)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sim.cli.failure import working
+from sim.cli.folders import check_replaceable
 from sim.cli.tables import Table, show_table
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def sensitivity(words: list[str]) -> int:
     study, sampled = opened(Path(given.folder))
     names = wanted(study, given.outcome)
     out = out or study.folder / "sensitivity"
-    check_free(out)
+    check_replaceable(out, JSON, "sensitivity")
     found = analyse(study.outcomes, sampled, names, given.method)
     with working(f"the sensitivity in {out}"):
         facts = about(found, study.manifest)
@@ -100,12 +101,6 @@ def wanted(study: "Study", names: list[str]) -> list[str]:
     return list(dict.fromkeys(names)) or known
 
 
-def check_free(out: Path) -> None:
-    """Refuse a place that holds something else than a sensitivity analysis."""
-    if os.path.lexists(out) and not (out / JSON).is_file():
-        raise ValueError(f"out={out} exists; allowed is a new folder, or one of sim sensitivity")
-
-
 def write(out: Path, table: "pd.DataFrame", facts: dict[str, Any]) -> None:
     """Write table, facts, figures and page into a folder that appears whole."""
     from sim.report.sensitivity import write_sensitivity
@@ -127,6 +122,7 @@ def write(out: Path, table: "pd.DataFrame", facts: dict[str, Any]) -> None:
 def show(found: "Sensitivity") -> None:
     """Print the strongest parameters of each outcome that stand out from luck."""
     from sim.analysis.sensitivity import remarks, strongest
+    from sim.analysis.sensitivity.ends import ENDS, told
 
     rows = [
         (
@@ -134,10 +130,17 @@ def show(found: "Sensitivity") -> None:
             str(row["parameter"]),
             f"{row['value']:+.3f}" if found.main == "PRCC" else f"{row['value']:.3f}",
             f"{row['low']:.3f} to {row['high']:.3f}",
-            f"{row['at_low']:.4g} to {row['at_high']:.4g}",
+            *(told(row, end) for end in ENDS),
         )
         for row in strongest(found, STRONGEST).to_dict("records")
     ]
-    columns = ("outcome", "parameter", found.main, "95 % interval", "mean from low to high fifth")
+    columns = (
+        "outcome",
+        "parameter",
+        found.main,
+        "95 % interval",
+        "mean in low fifth",
+        "in high fifth",
+    )
     title = f"What drives the outcomes ({found.method}, {found.runs} runs)"
     show_table(Table(title, columns, rows, "\n".join(remarks(found))))

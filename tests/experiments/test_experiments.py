@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import yaml
+from matplotlib.figure import Figure
 
 from sim.config import build, compose
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from experiments.common import interval  # noqa: E402
+from experiments.figure import _dot  # noqa: E402
 from experiments.readme import KINDS, MARK, refresh, results  # noqa: E402
 
 FOLDERS = sorted(path.parent for path in (ROOT / "experiments").glob("*/design.yaml"))
@@ -126,3 +128,15 @@ def test_every_kind_of_number_shows_its_interval_but_the_size() -> None:
 def test_the_table_leaves_the_difference_of_a_reference_to_itself_open() -> None:
     text = results({"outcomes": ["act_passed"]}, made(against="more"), build(compose([])))
     assert text.splitlines()[-1].endswith("|  |  |  |")
+
+
+def test_a_difference_in_every_run_has_a_word_instead_of_standard_deviations(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "README.md"
+    page.write_text("By <!--more|act_passed|sd-->old<!---->.")
+    refresh(page, {"outcomes": []}, made(standardised=np.inf), build(compose([])))
+    assert "in every run<!---->" in page.read_text()
+    axes = Figure().add_subplot()
+    _dot(axes, made(standardised=-np.inf).iloc[0], 0.0, "red")
+    assert [text.get_text() for text in axes.texts] == ["in every run"]

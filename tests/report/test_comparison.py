@@ -174,3 +174,19 @@ def test_a_reader_is_told_what_stands_for_never(folders: tuple[Path, Path], tmp_
 def test_how_a_study_was_asked_for_is_no_setting_that_differs(comparison: Comparison) -> None:
     made = dataclasses.replace(comparison.first, config=comparison.first.config | {"made": [["x"]]})
     assert not varied_settings(comparison.first, (made,))
+
+
+def test_what_happens_in_every_run_of_one_study_and_none_of_the_other_stands_first(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    made = []
+    for folder, happened in zip(folders, (0.0, 1.0), strict=True):
+        made.append(Path(shutil.copytree(folder, tmp_path / folder.name)))
+        outcomes = pd.read_parquet(folder / "outcomes.parquet")
+        outcomes.assign(ceasefire=happened).to_parquet(made[-1] / "outcomes.parquet")
+    page = write_comparison(made[0], [held_against(*made)], tmp_path / "out").read_text()
+    most = page.split("Most of all:")[1].split("</li>")[0]
+    assert "a ceasefire is reached" in most and most.endswith("in every run")
+    assert "a ceasefire is reached higher in every run; Brent at the end +" in page
+    assert '<td class="n">in every run</td>' in page
+    assert not re.search(r"\binf\b|not known", page)

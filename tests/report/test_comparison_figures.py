@@ -6,7 +6,7 @@ import pytest
 import xarray as xr
 from matplotlib.figure import Figure as CanvasFigure
 
-from sim.report.comparison.dots import Dots, draw_dots
+from sim.report.comparison.dots import Dots, describe_dots, draw_dots
 from sim.report.comparison.ends import label_ends
 from sim.report.comparison.weekly import Line, fans
 
@@ -57,3 +57,28 @@ def test_lines_are_means_so_that_they_agree_with_their_differences() -> None:
     fans((Line("one", "red", data), Line("other", "blue", data + 1)), axes)
     assert [line.get_ydata()[-1] for line in axes.lines if line.get_linestyle() == "-"] == [3, 4]
     assert len(axes.collections) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "marker", "place", "side"), [(np.inf, ">", 1, "higher"), (-np.inf, "<", 0, "lower")]
+)
+def test_a_difference_in_every_run_is_an_arrow_at_the_end_of_the_axis_that_says_so(
+    size: float, marker: str, place: float, side: str
+) -> None:
+    axes = CanvasFigure().add_subplot()
+    sizes = {"standardised": [size, 0.4], "low_sd": [np.nan, 0.2], "high_sd": [np.nan, 0.6]}
+    table = pd.DataFrame(sizes, index=["x", "y"])
+    data = Dots(("x", "y"), ("what", "more"), (("other", "red", table),), "first")
+    draw_dots(data, axes)
+    arrow = next(line for line in axes.lines if line.get_marker() == marker)
+    assert arrow.get_xdata()[0] == pytest.approx(place, abs=0.05)
+    assert [text.get_text() for text in axes.texts] == ["in every run"]
+    assert axes.get_xlim()[1] < 1.0
+    assert f"what {side} in every run; more +0.40" in describe_dots(data)
+
+
+def test_a_figure_of_arrows_alone_has_an_axis() -> None:
+    axes = CanvasFigure().add_subplot()
+    table = pd.DataFrame({"standardised": [np.inf], "low_sd": [np.nan], "high_sd": [np.nan]})
+    draw_dots(Dots(("x",), ("what",), (("other", "red", table),), "first"), axes)
+    assert axes.get_xlim() == (-0.5, 0.5)

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 import studies
 
-from sim.report.field import Field, foremost, write_field
+from sim.report.field import Field, foremost, leaders, write_field
 from sim.report.field.contests import ranks
 from sim.report.field.figures import figures
+from sim.report.field.heat import SHARE, Heat, describe_heat
 from sim.report.field.page import dominated
 from sim.report.field.setting import ranges
 from sim.report.folder import Study, read_study
@@ -115,3 +116,52 @@ def test_only_cells_that_clearly_differ_from_the_first_stand_out(
     assert ["n other" in row for row in rows[:3]] == [False, True, False]
     assert ["first cell" in row for row in rows] == [True, False, False, False]
     assert "built-in" not in "".join(rows)
+
+
+def test_cells_that_share_the_best_or_the_lowest_mean_are_all_named(
+    first: Study, tmp_path: Path
+) -> None:
+    made = field(first, 2, 2)
+    for cell, mean in zip(made.cells, (0.1, 0.1, 0.9, 0.9), strict=True):
+        made.by_cell.loc[(cell, "final_brent"), "mean"] = mean
+    made.margins.loc["final_brent", ["cell", "next"]] = made.cells[2], made.cells[0]
+    text = write_field(made, tmp_path).read_text()
+    assert "highest in <strong>w1 / s0 and w1 / s1</strong> alike" in text
+    assert "w1 / s0 differs from the next, w0 / s0, by" in text
+    assert "<td>w0 / s0 and w0 / s1</td>" in text and "<td>w1 / s0 and w1 / s1</td>" in text
+
+
+def test_many_cells_that_tie_are_counted(first: Study) -> None:
+    made = field(first, 2, 3)
+    for cell in made.cells[1:]:
+        made.by_cell.loc[(cell, "final_brent"), "mean"] = 0.9
+    assert leaders(made)[0].cells == "5 cells"
+    made.by_cell.loc[(made.cells[0], "final_brent"), "mean"] = 0.9
+    assert leaders(made)[0].sentence == "Brent at the end: the same in all 6 cells."
+
+
+def test_a_cell_that_differs_in_every_run_is_told_by_a_word_and_stands_first(
+    first: Study, tmp_path: Path
+) -> None:
+    made = field(first, 2, 2, chosen=("packages", "final_brent"))
+    made.by_cell.loc[(made.cells[1], "packages"), ["standardised", "low", "high"]] = np.inf, 1, 1
+    assert list(ranges(made.by_cell).index)[0] == "packages"
+    heat = figures(made)[0].panels[0].pick(None)
+    assert heat.texts.loc["packages", made.cells[1]] == "every"
+    assert np.isfinite(heat.values.to_numpy()).all()
+    text = write_field(made, tmp_path).read_text()
+    assert '<td class="n">in every run</td>' in text
+    assert not re.search(r"\binf\b|not known", text)
+
+
+def test_words_for_a_figure_of_ranks_leave_out_what_is_not_written_in_it(first: Study) -> None:
+    panel = ranks(field(first, 2, 2)).panels[0]
+    said = panel.describe(panel.pick(None))
+    assert said.count("100") == 8
+    assert not re.search(r": (;|\.|$)", said)
+
+
+def test_words_for_a_figure_in_which_nothing_is_written_say_so() -> None:
+    table = pd.DataFrame({"a": [0.0]}, index=["x"])
+    heat = Heat(table, table.map(lambda _: ""), (0.0, 1.0), SHARE)
+    assert describe_heat(heat) == "No number stands out."

@@ -1,6 +1,14 @@
 """Scenarios compared run by run."""
 
-from sim.analysis.compare.chances import is_chance, paired_chances, separate_chances
+from sim.analysis.compare.chances import (
+    chance_row,
+    chances_in,
+    fisher,
+    is_chance,
+    mcnemar,
+    paired_chances,
+    separate_chances,
+)
 from sim.analysis.compare.multiple import holm
 from sim.analysis.compare.paired import compare_outcomes
 from sim.analysis.compare.pairing import Compared, Pairing, pair, share_luck
@@ -11,12 +19,16 @@ __all__ = [
     "Compared",
     "Pairing",
     "apart_before",
+    "chance_row",
+    "chances_in",
     "compare",
     "compare_outcomes",
     "compare_pairing",
     "events_apart_before",
+    "fisher",
     "holm",
     "is_chance",
+    "mcnemar",
     "pair",
     "paired_chances",
     "separate_chances",

@@ -6,6 +6,8 @@ from typing import Any, Protocol, runtime_checkable
 
 import pandas as pd
 
+from sim.analysis.compare.chances import chances_in
+
 FEW = 30
 """Runs below which Student's interval leans on a normal distribution."""
 
@@ -28,7 +30,8 @@ class Pairing:
     """Outcomes of two studies as they are compared; run by run where `paired`.
 
     `warnings` are sentences that a reader must know before believing a difference; `never` is
-    what stands for never where an outcome is the week of something.
+    what stands for never where an outcome is the week of something; `chances` are the outcomes that
+    are 1 where something happens and else 0.
     """
 
     first: pd.DataFrame
@@ -36,6 +39,7 @@ class Pairing:
     paired: bool
     warnings: tuple[str, ...]
     never: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    chances: frozenset[str] = frozenset()
 
 
 def share_luck(first: Compared, second: Compared) -> bool:
@@ -60,7 +64,8 @@ def pair(first: Compared, second: Compared) -> Pairing:
     said = (*_luck(first, second), *_failed(first, second, len(one), paired),
             *_horizon(first, second), *_few(min(len(one), len(other))),
             *_made(first, second), *_alone(first, second))  # fmt: skip
-    return Pairing(one, other, paired, said, never)
+    chances = chances_in(one, first.manifest) & chances_in(other, second.manifest)
+    return Pairing(one, other, paired, said, never, chances)
 
 
 def _never(first: Compared, second: Compared) -> dict[str, float]:

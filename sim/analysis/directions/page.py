@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from sim.analysis.deviations import deviations
 from sim.analysis.directions.claims import VERDICTS, Direction, Words
 
 ABOUT = (
@@ -61,7 +62,7 @@ def _line(row: Direction, found: dict[str, Any]) -> str:
         f"`{row.outcome}`",
         row.sign,
         f"{found['difference']:+.3g} ({found['low']:+.3g} to {found['high']:+.3g})",
-        f"{found['standardised']:+.2f}",
+        deviations(found["standardised"]),
         found["verdict"],
         ", ".join(row.crosses),
         row.source,

@@ -1,6 +1,6 @@
 """What paired runs say of each direction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -12,17 +12,24 @@ NEGLIGIBLE = 0.2
 """Standard deviations below which two worlds count as alike."""
 
 
-def judge(directions: Sequence[Direction], outcomes: Mapping[Words, pd.DataFrame]) -> pd.DataFrame:
+def judge(
+    directions: Sequence[Direction],
+    outcomes: Mapping[Words, pd.DataFrame],
+    chances: Collection[str],
+) -> pd.DataFrame:
     """One row a direction: the paired difference with its 99 % interval, and the verdict.
 
-    `outcomes` holds the outcomes of every world by its words.
+    `outcomes` holds the outcomes of every world by its words; `chances` are those that are 1
+    where something happens and else 0.
     """
-    return pd.DataFrame([_judged(row, outcomes) for row in directions])
+    return pd.DataFrame([_judged(row, outcomes, chances) for row in directions])
 
 
-def _judged(row: Direction, outcomes: Mapping[Words, pd.DataFrame]) -> dict[str, object]:
+def _judged(
+    row: Direction, outcomes: Mapping[Words, pd.DataFrame], chances: Collection[str]
+) -> dict[str, object]:
     first, second = outcomes[row.against][[row.outcome]], outcomes[row.cause][[row.outcome]]
-    compared = compare_outcomes(first, second, level=LEVEL)
+    compared = compare_outcomes(first, second, chances=chances, level=LEVEL)
     found = {str(name): float(compared[name].iloc[0]) for name in compared}
     verdict = _verdict(row.sign, found)
     return {"claim": row.claim, "outcome": row.outcome, "verdict": verdict, **found}
@@ -43,9 +50,7 @@ def _verdict(sign: str, found: Mapping[str, float]) -> str:
 
 def _alike(found: Mapping[str, float]) -> str:
     """Whether the whole interval is negligible, or the whole of it is not."""
-    shift, standardised = found["difference"], found["standardised"]
-    unit = abs(shift / standardised) if standardised else float("inf")
-    low, high = found["low"] / unit, found["high"] / unit
-    if max(abs(low), abs(high)) <= NEGLIGIBLE:
+    low, high, little = found["low"], found["high"], NEGLIGIBLE * found["pooled_sd"]
+    if max(abs(low), abs(high)) <= little:
         return AGREES
-    return DISAGREES if low > NEGLIGIBLE or high < -NEGLIGIBLE else SILENT
+    return DISAGREES if low > little or high < -little else SILENT

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from sim.analysis.deviations import deviations
 from sim.analysis.effects.claims import Claim
 from sim.analysis.effects.table import failures
 
@@ -66,7 +67,7 @@ def _option(rows: pd.DataFrame, claim: Claim) -> Iterator[str]:
         yield _line({str(name): value for name, value in row.items()}, claim)
     small = sorted_rows[sorted_rows["declared"] & ~sorted_rows["moves"]]
     if len(small):
-        names = ", ".join(f"`{name}` {size:+.2f}" for name, size in _sizes(small))
+        names = ", ".join(f"`{name}` {deviations(size)}" for name, size in _sizes(small))
         yield f"\nDeclared, with less than a fifth of a standard deviation: {names}."
 
 
@@ -84,7 +85,7 @@ def _line(row: Mapping[str, Any], claim: Claim) -> str:
         f"{row['first']:.3g}",
         f"{row['second']:.3g}",
         f"{row['difference']:+.3g} ({row['low']:+.3g} to {row['high']:+.3g})",
-        f"{row['standardised']:+.2f}",
+        deviations(row["standardised"]),
         through,
     ]
     return f"| {' | '.join(cells)} |"

@@ -1,6 +1,6 @@
 """Effects of driver options, each turned alone, on paired runs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -17,16 +17,26 @@ def effects(
     status_quo: pd.DataFrame,
     options: Mapping[str, pd.DataFrame],
     claims: Mapping[str, Claim],
+    chances: Collection[str],
 ) -> pd.DataFrame:
     """One row for each option and outcome: paired difference from the status quo.
 
+    `chances` are outcomes that are 1 where something happens and else 0.
+
     `declared` says whether the option's file names the outcome, `sets` whether it sets it
     directly and `own` whether the outcome is of the driver's own row; `moves` whether the
-    difference is at least a fifth of a standard deviation with a 99 % interval that leaves
-    out zero; `stray` whether an outcome that is not declared differs all the same, after
-    Holm's correction over all that are not declared.
+    difference is at least a fifth of a standard deviation, or the same in every run, with a
+    99 % interval that leaves out zero; `stray` whether an outcome that is not declared differs
+    all the same, after Holm's correction over all that are not declared.
     """
-    tables = [_of_option(option, status_quo, options[option], claims[option]) for option in options]
+    tables = [
+        _of_option(
+            option,
+            compare_outcomes(status_quo, options[option], chances=chances, level=LEVEL),
+            claims[option],
+        )
+        for option in options
+    ]
     joined = pd.concat(tables, ignore_index=True)
     apart = (joined["low"] > 0) | (joined["high"] < 0)
     joined["moves"] = apart & (joined["standardised"].abs() >= LEAST)
@@ -37,10 +47,8 @@ def effects(
     return joined
 
 
-def _of_option(
-    option: str, status_quo: pd.DataFrame, outcomes: pd.DataFrame, claim: Claim
-) -> pd.DataFrame:
-    table = compare_outcomes(status_quo, outcomes, level=LEVEL).reset_index()
+def _of_option(option: str, compared: pd.DataFrame, claim: Claim) -> pd.DataFrame:
+    table = compared.reset_index()
     table.insert(0, "option", option)
     table["declared"] = table["outcome"].isin(sorted(claim.reaches))
     table["sets"] = [claim.sets(name) for name in table["outcome"]]

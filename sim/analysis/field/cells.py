@@ -30,10 +30,12 @@ def read_sweep(folder: Path) -> list[Cell]:
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         said = f"no {error}" if isinstance(error, KeyError) else str(error).splitlines()[0]
         raise ValueError(f"{path} cannot be read ({said}); {allowed}") from error
-    if len(cells) < 2 or len({cell.label for cell in cells}) < len(cells):
-        raise ValueError(
-            f"{path} lists {len(cells)} cells; allowed are two or more, by their names"
-        )
+    if len(cells) < 2:
+        raise ValueError(f"cells that {path} lists: {len(cells)}; allowed are two or more")
+    labels = [cell.label for cell in cells]
+    twice = [label for place, label in enumerate(labels) if label in labels[:place]]
+    if twice:
+        raise ValueError(f"{path} lists the cell {twice[0]} twice; allowed is each once")
     return cells
 
 

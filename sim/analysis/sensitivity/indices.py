@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
+from sim.analysis.sensitivity.ends import ends
 from sim.analysis.sensitivity.pawn import pawn
 from sim.analysis.sensitivity.points import Points, Sampled, points
 from sim.analysis.sensitivity.prcc import prcc
@@ -27,16 +28,16 @@ MAIN = {"sobol": "S1", "pawn": "PAWN", "prcc": "PRCC"}
 """The index by which each method orders parameters."""
 
 AUTO = "auto"
-FIFTH = 0.2
 
 
 @dataclasses.dataclass(frozen=True)
 class Sensitivity:
     """Indices of a study.
 
-    `table` has a row an outcome, index and parameter: value, low and high (95 %), clear (whether
-    the parameter stands out from luck), at_low and at_high (mean outcome in the runs with the
-    lowest and highest fifth of the parameter's values). `still` are outcomes that do not vary.
+    `table` has a row an outcome, index and parameter: value, low and high (95 %), p_value, clear
+    (whether the parameter stands out from luck), and at_low and at_high with their intervals
+    (mean outcome in the runs with the lowest and highest fifth of the parameter's values).
+    `still` are outcomes that do not vary.
     """
 
     method: str
@@ -81,10 +82,8 @@ def sensitivity(
     if constant:
         given = _without(given, constant, chosen)
     table = METHODS[chosen](given)
-    ends = _ends(given)
-    return Sensitivity(
-        chosen, table.merge(ends, on=["outcome", "parameter"]), still, constant, given
-    )
+    table = table.merge(ends(given), on=["outcome", "parameter"])
+    return Sensitivity(chosen, table, still, constant, given)
 
 
 def strongest(found: Sensitivity, most: int) -> pd.DataFrame:
@@ -121,14 +120,3 @@ def _without(given: Points, constant: tuple[str, ...], method: str) -> Points:
         raise ValueError(f"{constant[0]} has one value in all runs; allowed are values that differ")
     sampled = dataclasses.replace(given.sampled, labels=left)
     return dataclasses.replace(given, parameters=given.parameters[list(left)], sampled=sampled)
-
-
-def _ends(given: Points) -> pd.DataFrame:
-    """Mean of each outcome at either end of each parameter."""
-    rows = []
-    for label in given.parameters:
-        values = given.parameters[label]
-        low, high = values.quantile(FIFTH), values.quantile(1 - FIFTH)
-        at_low, at_high = (given.outcomes[part].mean() for part in (values <= low, values >= high))
-        rows.append(pd.DataFrame({"parameter": label, "at_low": at_low, "at_high": at_high}))
-    return pd.concat(rows).rename_axis("outcome").reset_index()

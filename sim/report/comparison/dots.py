@@ -8,9 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
+from sim.report.comparison.every import mark_every_run, size_aloud
 from sim.report.comparison.setting import Comparison
 from sim.report.style import INK, MUTED, horizontal
-from sim.report.words import number, plain
+from sim.report.words import plain
 
 EVEN = 4.0
 """Standard deviations up to which the axis is even; beyond, it is one of powers."""
@@ -73,10 +74,12 @@ def draw_dots(data: Dots, axes: Axes) -> None:
 
 def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> None:
     size = float(found["standardised"])
+    if np.isinf(size):
+        mark_every_run(axes, size, place, color)
     if not np.isfinite(size):
         return
     ends = np.array([found["low_sd"], found["high_sd"]], dtype=float)
-    # Where nothing differs in any run, the ends have no size in standard deviations.
+    # Where neither study varies, the ends have no size in standard deviations.
     faint = 1.0 if ends[0] * ends[1] > 0 else 0.4
     axes.plot(ends, (place, place), color=color, linewidth=1.8, alpha=faint)
     axes.plot(size, place, "o", color=color, markersize=4.5, alpha=faint)
@@ -84,8 +87,9 @@ def _dot(axes: Axes, place: float, found: "pd.Series[float]", color: str) -> Non
 
 def _frame(data: Dots, axes: Axes, rows: np.ndarray) -> None:
     axes.axvline(0, color=INK, linewidth=0.8)
-    ends = [table[["standardised", "low_sd", "high_sd"]].abs().max() for _, _, table in data.series]
-    _scale(axes, max(0.5, 1.08 * float(np.nanmax(ends))))
+    ends = pd.concat(table[["standardised", "low_sd", "high_sd"]] for _, _, table in data.series)
+    sizes = ends.abs().to_numpy(dtype=float)
+    _scale(axes, max(0.5, 1.08 * float(sizes[np.isfinite(sizes)].max(initial=0.0))))
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_yticks(rows, [wrap(name) for name in data.long_names], color=INK)
     axes.set_xlabel(
@@ -110,6 +114,6 @@ def describe_dots(data: Dots) -> str:
     said = []
     for name, _, table in data.series:
         rows = zip(data.long_names, table["standardised"], strict=True)
-        each = "; ".join(f"{long} {number(size)}" for long, size in rows if np.isfinite(size))
+        each = "; ".join(f"{long} {size_aloud(size)}" for long, size in rows if not np.isnan(size))
         said.append(f"{name} less {data.first}, in standard deviations: {each}.")
     return " ".join(said)

@@ -29,8 +29,9 @@ LEFT_OUT = "Left out, as equal in all studies or missing in one"
 
 DOTS = (
     "Dot: difference of means, in standard deviations of single runs; line: its 95 % interval, "
-    "pale where it holds zero. Only outcomes of which some interval leaves zero out. Mind the "
-    "ticks: where a difference is large, the axis goes by powers."
+    "pale where it holds zero; arrow: neither study varies, so that they differ as much in every "
+    "run. Only outcomes of which some interval leaves zero out. Mind the ticks: where a difference "
+    "is large, the axis goes by powers."
 )
 
 

@@ -3,23 +3,28 @@
 import dataclasses
 from typing import Any
 
+from sim.report.comparison.every import size_of, size_with_unit
 from sim.report.comparison.numbers import after, fine, signed
 from sim.report.comparison.setting import Comparison, Other
 from sim.report.folder import Study
 from sim.report.outcome_table import units_of
-from sim.report.words import SPACE, interval, number, percent
+from sim.report.words import interval, number, percent
 
 POINTS = "percentage points"
 
 
 @dataclasses.dataclass(frozen=True)
 class Cell:
-    """An outcome of one study beside the first; `clear` where the interval leaves zero out."""
+    """An outcome of one study beside the first; `clear` where the interval leaves zero out.
+
+    `standardised` is the difference in standard deviations, `with_unit` the same with their name.
+    """
 
     value: str
     difference: str
     around: str
     standardised: str
+    with_unit: str
     pairing: str
     runs_needed: str
     clear: bool
@@ -73,7 +78,8 @@ def _cell(other: Other, name: str, chance: bool) -> Cell | None:
         value=level(float(row["second"]), float(like), chance),
         difference=difference,
         around=around,
-        standardised=signed(number(float(row["standardised"]))),
+        standardised=size_of(float(row["standardised"])),
+        with_unit=size_with_unit(float(row["standardised"])),
         pairing=f"{row['pairing']:.1f}" if other.paired else "\N{EN DASH}",
         runs_needed=number(float(row["runs_needed"]), 1000.0),
         clear=bool(row["low"] > 0 or row["high"] < 0),
@@ -100,8 +106,8 @@ def sentence(comparison: Comparison, other: Other, name: str) -> str:
     chance = is_chance(comparison.first, name)
     units = POINTS if chance else units_of(comparison.first, name, comparison.about[name])
     difference, around = apart(row, chance)
-    size = signed(number(float(row["standardised"])))
-    return f"{row['long_name']} {difference}{after(units)} ({around}), {size}{SPACE}SD"
+    size = size_with_unit(float(row["standardised"]))
+    return f"{row['long_name']} {difference}{after(units)} ({around}), {size}"
 
 
 def is_chance(study: Study, name: str) -> bool:

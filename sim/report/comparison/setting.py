@@ -23,8 +23,8 @@ class Difference:
     """A study's folder and how its outcomes differ from the first study's.
 
     `table` holds a row an outcome with columns first, second, difference, low, high (95 %
-    interval), standardised, pairing and runs_needed; `paired` says whether runs share their
-    luck; `warnings` are sentences for the reader.
+    interval), standardised, pooled_sd, pairing and runs_needed; `paired` says whether runs share
+    their luck; `warnings` are sentences for the reader.
     """
 
     folder: Path
@@ -139,7 +139,7 @@ def named(first: Study, differences: pd.DataFrame) -> pd.DataFrame:
     about: dict[str, Any] = first.manifest.get("outcomes") or {}
     table = differences.loc[[name for name in differences.index if name in about]].copy()
     table["long_name"] = [str(about[name].get("long_name") or name) for name in table.index]
-    unit = table["difference"] / table["standardised"].where(table["standardised"] != 0)
+    unit = table["pooled_sd"].where(table["pooled_sd"] > 0)
     table["low_sd"], table["high_sd"] = table["low"] / unit, table["high"] / unit
     order = table["standardised"].abs().sort_values(ascending=False, kind="stable").index
     return table.loc[order]

@@ -6,7 +6,7 @@ import textwrap
 from sim.report.comparison.numbers import after
 from sim.report.comparison.rows import is_chance, level
 from sim.report.field.contests import WIDE, duels, ranks
-from sim.report.field.heat import APART, Heat, panel_of
+from sim.report.field.heat import APART, NOTHING, Heat, panel_of
 from sim.report.field.setting import Field, shown
 from sim.report.outcome_table import units_of
 from sim.report.panels import Figure
@@ -20,6 +20,10 @@ LEAST = 0.005
 """Standard deviations that would be written as zero."""
 DEEPEST = 2.0
 """Standard deviations of the deepest colour."""
+BEYOND = 1000.0
+"""Standard deviations that give a colour to a difference of cells of which neither varies."""
+EVERY = "every"
+"""What stands in a square for such a difference."""
 
 
 def figures(field: Field) -> list[Figure]:
@@ -45,7 +49,8 @@ def _field(field: Field) -> Figure:
     names = max(len(name) for name in field.names.values())
     caption = (
         f"Difference from the first cell ({field.names[field.cells[0]]}) in standard deviations "
-        f"of single runs; a dot where the 95 % interval holds zero. {len(cells)} of "
+        f"of single runs; a dot where the 95 % interval holds zero; {EVERY}: neither "
+        f"cell varies, so that they differ as much in every run. {len(cells)} of "
         f"{len(field.cells)} cells."
     )
     return Figure(
@@ -57,15 +62,19 @@ def _field(field: Field) -> Figure:
 def _part(field: Field, cells: list[str]) -> Heat:
     groups = shown(field)
     outcomes = [name for names in groups.values() for name in names]
-    values = field.table("standardised").loc[cells, outcomes].T
+    sizes = field.table("standardised").loc[cells, outcomes].T
     clear = ((field.table("low") > 0) | (field.table("high") < 0)).loc[cells, outcomes].T
-    seen = clear & (values.abs() >= LEAST)
-    texts = values.map(lambda value: number(float(value))).where(seen, "\N{MIDDLE DOT}")
+    seen = clear & (sizes.abs() >= LEAST)
+    texts = sizes.map(_short).where(seen, NOTHING)
     names = [field.names[cell] for cell in cells]
     labels = [field.long_name(name) for name in outcomes]
-    heat = values.set_axis(labels).set_axis(names, axis=1)
-    sizes = tuple((name.capitalize(), len(found)) for name, found in groups.items())
-    return Heat(heat, texts, (-DEEPEST, DEEPEST), APART, groups=sizes)
+    heat = sizes.clip(-BEYOND, BEYOND).set_axis(labels).set_axis(names, axis=1)
+    rows = tuple((name.capitalize(), len(found)) for name, found in groups.items())
+    return Heat(heat, texts, (-DEEPEST, DEEPEST), APART, groups=rows)
+
+
+def _short(size: float) -> str:
+    return EVERY if math.isinf(size) else number(float(size))
 
 
 def _matrices(field: Field) -> Figure:
@@ -91,7 +100,8 @@ def _matrix(field: Field, outcome: str) -> Heat:
     down, across = field.choices.columns
     chance = is_chance(field.first, outcome)
     table = field.choices.assign(
-        value=field.table("standardised")[outcome], mean=field.table("mean")[outcome]
+        value=field.table("standardised")[outcome].clip(-BEYOND, BEYOND),
+        mean=field.table("mean")[outcome],
     )
     like = float(table["mean"].abs().max())
     table["text"] = [level(float(mean), like, chance) for mean in table["mean"]]

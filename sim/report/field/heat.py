@@ -16,6 +16,8 @@ APART = LinearSegmentedColormap.from_list(
 )
 """Below and above through a pale middle; brown and blue, apart for everyone, neither good."""
 SHARE = LinearSegmentedColormap.from_list("share", ["#ffffff", "#9cc4e0", "#1f5f96"])
+NOTHING = "\N{MIDDLE DOT}"
+"""What stands where no number is told from zero."""
 DARK = 0.55
 """Brightness below which a number is written in white."""
 
@@ -89,12 +91,14 @@ def _groups(heat: Heat, axes: Axes) -> None:
 
 
 def describe_heat(heat: Heat) -> str:
-    """The largest and the smallest numbers in words."""
-    flat: Any = heat.values.stack().dropna()
-    flat = flat.sort_values()
-    few = min(4, len(flat))
+    """The largest and the smallest of the numbers that are written, in words."""
     named = heat.texts.set_axis(heat.values.index).set_axis(heat.values.columns, axis=1)
     text: Any = named.stack()
+    flat: Any = heat.values.where(~named.isin(["", NOTHING])).stack().dropna()
+    if flat.empty:
+        return "No number stands out."
+    flat = flat.sort_values(kind="stable")
+    few = min(4, len(flat))
 
     def say(rows: "pd.Series[float]") -> str:
         return "; ".join(f"{row}, {column}: {text[(row, column)]}" for row, column in rows.index)

@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from sim.report.comparison.numbers import after, signed
-from sim.report.comparison.rows import POINTS, apart, is_chance, level
+from sim.report.comparison.every import size_of
+from sim.report.comparison.numbers import signed
+from sim.report.comparison.rows import apart, is_chance, level
 from sim.report.drawing import draw_all
 from sim.report.environment import environment
 from sim.report.field.figures import figures
+from sim.report.field.leaders import leaders
 from sim.report.field.setting import Field, ranges
+from sim.report.field.ties import call, level_cells
 from sim.report.outcome_table import units_of
-from sim.report.words import number, percent
 
-SURE = 0.95
-"""Chance of being first from which a cell is told apart from the next."""
 FOREMOST = 12
 """Outcomes named at the top."""
 
@@ -27,7 +27,7 @@ def write_field(field: Field, out: Path) -> Path:
         "field": field,
         "drawn": drawn,
         "foremost": [_extremes(field, name) for name in _most(field)],
-        "leaders": [_leader(field, name) for name in field.ranks],
+        "leaders": leaders(field),
         "dominated": dominated(field),
         "rows": _rows(field),
         "keys": [(key, list(dict.fromkeys(field.choices[key]))) for key in field.choices],
@@ -50,35 +50,16 @@ def _extremes(field: Field, outcome: str) -> dict[str, str]:
     means = field.table("mean")[outcome]
     chance = is_chance(field.first, outcome)
     like = float(means.abs().max())
-    low, high = str(means.idxmin()), str(means.idxmax())
+    low, high = float(means.min()), float(means.max())
     units = units_of(field.first, outcome, dict(field.about[outcome]))
     return {
         "name": field.long_name(outcome),
         "units": "chance" if chance else units,
-        "low": level(float(means[low]), like, chance),
-        "lowest": field.names[low],
-        "high": level(float(means[high]), like, chance),
-        "highest": field.names[high],
-        "apart": number(float(ranges(field.by_cell)[outcome])),
-    }
-
-
-def _leader(field: Field, outcome: str) -> dict[str, str]:
-    """The cell with the best mean, the chance that it is first, and its lead over the next."""
-    row: Any = field.margins.loc[outcome]
-    cell, sign = str(row["cell"]), field.signs.get(outcome, 0)
-    first = field.ranks[outcome][1]
-    chance = is_chance(field.first, outcome)
-    difference, around = apart(row, chance)
-    units = POINTS if chance else units_of(field.first, outcome, dict(field.about[outcome]))
-    return {
-        "next": field.names[str(row["next"])],
-        "lead": f"{difference}{after(units)} ({around})",
-        "name": field.long_name(outcome),
-        "way": {1: "highest, the better way", -1: "lowest, the better way"}.get(sign, "highest"),
-        "cell": field.names[cell],
-        "chance": percent(float(first[cell])),
-        "doubt": "" if first[cell] >= SURE else ", too few to tell it from the next",
+        "low": level(low, like, chance),
+        "lowest": call(field, level_cells(field, outcome, low)),
+        "high": level(high, like, chance),
+        "highest": call(field, level_cells(field, outcome, high)),
+        "apart": size_of(float(ranges(field.by_cell)[outcome])).lstrip("+"),
     }
 
 

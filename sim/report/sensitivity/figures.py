@@ -23,7 +23,8 @@ def tornado(outcome: Outcome) -> Figure:
     height = 1.0 + len(outcome.parameters) / ROWS_AN_INCH
     caption = (
         "Left: strength of each parameter; grey where it does not stand out from luck. Right: mean "
-        "of the outcome over runs with the lowest and highest fifth of the parameter's values."
+        "of the outcome over runs with the lowest and highest fifth of the parameter's values, "
+        "with its 95 % interval; bars begin at the mean of all runs."
     )
     return Figure(outcome.name, "outcomes", outcome.long_name, caption, panels, columns=2,
                   width=4.4, height=height, shared=True)  # fmt: skip
@@ -51,12 +52,14 @@ def indices(outcome: Outcome, axes: Axes) -> None:
 
 
 def swings(outcome: Outcome, axes: Axes) -> None:
-    """Mean outcome at the low and the high end of each parameter, from the mean of all runs."""
+    """Mean outcome at the low and the high end of each parameter, with its 95 % interval."""
     rows, places = outcome.of(outcome.main), _places(outcome)
     # Each end has a lane of its own: both may lie on the same side of the mean.
     for column, color, lane in (("at_low", PALE, 0.18), ("at_high", BLUE, -0.18)):
         width = rows[column] - outcome.mean
         axes.barh(places + lane, width, left=outcome.mean, height=0.36, color=color)
+        ends = rows[[f"{column}_from", f"{column}_to"]].to_numpy()
+        axes.hlines(places + lane, *ends.T, color=INK, linewidth=0.9)
     axes.axvline(outcome.mean, color=INK, linewidth=0.8)
     _name_parameters(outcome, axes)
     axes.set_xlabel("mean in the lowest (pale) and highest (dark) fifth")

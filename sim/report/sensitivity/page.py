@@ -15,8 +15,10 @@ from sim.report.sensitivity.rows import Outcome, outcomes, written
 READING = {
     "sobol": "Sobol indices are shares of an outcome's variance over all runs. The first-order "
     "index is what a parameter explains alone, the total index what it explains with all of its "
-    "interactions; the gap between the two is interaction. Intervals are 1.96 standard deviations "
-    "of a bootstrap over groups of runs.",
+    "interactions; the gap between the two is interaction, and the noise of single runs where each "
+    "has its own. What stands out from luck does so by its first-order index, after Holm's "
+    "correction for the number of parameters: what works through interactions alone is not seen. "
+    "Intervals are 1.96 standard deviations of a bootstrap over groups of runs.",
     "pawn": "The PAWN index is the distance between the distribution of an outcome in a slice of "
     "a parameter's values and in all runs, the median over ten slices: 0 where the parameter does "
     "nothing. A dotted line marks what parameters that do nothing all stay below 95 times in a "

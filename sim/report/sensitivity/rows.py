@@ -64,7 +64,9 @@ def outcomes(table: pd.DataFrame, about: Mapping[str, Any]) -> list[Outcome]:
 def _outcome(name: str, rows: pd.DataFrame, main: str, about: Mapping[str, Any]) -> Outcome:
     said = about["outcomes"].get(name) or {}
     own = rows[rows["index"] == main]
-    order = own["value"].abs().sort_values(ascending=False, kind="stable").index[:SHOWN]
+    # A correlation has a sign; a share of the variance below zero is luck, however far below.
+    size = own["value"].abs() if main == "PRCC" else own["value"]
+    order = size.sort_values(ascending=False, kind="stable").index[:SHOWN]
     strongest = {label: place for place, label in enumerate(own.loc[order, "parameter"])}
     kept = rows[rows["parameter"].isin(strongest)]
     places = kept["parameter"].map(strongest)
@@ -110,12 +112,17 @@ def written(outcome: Outcome, about: Mapping[str, Any]) -> list[Row]:
                 parameter=label,
                 span=_span(about["parameters"].get(label) or {}),
                 indices=[_index(own[name]) for name in outcome.indices],
-                at_low=number(float(main["at_low"]), float(like)),
-                at_high=number(float(main["at_high"]), float(like)),
+                at_low=_end(main, "at_low", float(like)),
+                at_high=_end(main, "at_high", float(like)),
                 clear=bool(main["clear"]),
             )
         )
     return made
+
+
+def _end(row: Mapping[Any, Any], end: str, like: float) -> str:
+    mean, low, high = (number(float(row[f"{end}{part}"]), like) for part in ("", "_from", "_to"))
+    return f"{mean} ({interval(low, high)})"
 
 
 def _index(row: Mapping[Any, Any]) -> str:

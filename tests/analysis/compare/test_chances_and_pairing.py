@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.analysis.compare import compare, is_chance, pair, paired_chances, separate_chances
+from sim.analysis.compare import compare, pair, paired_chances, separate_chances
 
 
 def study(values: np.ndarray, **manifest: object) -> SimpleNamespace:
@@ -51,9 +51,31 @@ def test_intervals_of_chances_hold_the_true_difference_as_often_as_they_say(betw
     assert 0.93 <= held / 1000 <= 0.985
 
 
-def test_only_zeros_and_ones_are_chances() -> None:
-    assert is_chance(happened(3, 1), happened(3, 0))
-    assert not is_chance(happened(3, 1), np.array([0.0, 0.5]))
+def told(**about: object) -> SimpleNamespace:
+    return study(np.zeros(40), outcomes={"x": about})
+
+
+def test_a_count_that_is_zero_in_every_run_is_no_chance() -> None:
+    count = told(units="moves", chance=False)
+    assert pair(count, count).chances == frozenset()
+    row = compare(count, count).loc["x"]
+    assert (row["low"], row["high"], row["p_value"]) == (0, 0, 1)
+
+
+def test_an_outcome_is_a_chance_where_both_studies_say_so() -> None:
+    assert pair(told(chance=True), told(chance=True)).chances == {"x"}
+    assert pair(told(chance=True), told(chance=False)).chances == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("values", "units", "found"),
+    [([0, 1], "1", True), ([0, 1], "moves", False), ([0, 0.5], "1", False)],
+)
+def test_a_study_that_does_not_say_is_judged_by_unit_and_values(
+    values: list[float], units: str, found: bool
+) -> None:
+    old = study(np.resize(values, 40), outcomes={"x": {"units": units}})
+    assert bool(pair(old, old).chances) == found
 
 
 def test_a_run_that_only_one_study_holds_is_left_out_and_said() -> None:

@@ -6,12 +6,14 @@ import pytest
 from worlds import scenario
 
 from sim.analysis.compare import Pairing, compare_pairing
+from sim.study.manifest import chances_of
 from sim.study.plan import PLAN
 from sim.study.several import outcomes_of
 
 TRIALS = 200
 RUNS = 25
 SMALL = ("states=[USA,RUS,UKR]", "weeks=5")
+CHANCES = chances_of(scenario(*SMALL))
 
 
 def many(*overrides: str, runs: int) -> pd.DataFrame:
@@ -31,7 +33,7 @@ def coverage() -> "pd.Series[float]":
 
 
 def _holds_zero(first: pd.DataFrame, second: pd.DataFrame) -> "pd.Series[bool]":
-    table = compare_pairing(Pairing(first, second, False, ()))
+    table = compare_pairing(Pairing(first, second, False, (), chances=CHANCES))
     return (table["low"] <= 0) & (table["high"] >= 0)
 
 
@@ -55,7 +57,7 @@ def test_intervals_of_equal_scenarios_under_two_seeds_hold_zero_as_often_as_they
 @pytest.mark.slow
 def test_common_luck_cuts_the_variance_between_near_scenarios() -> None:
     first, second = (many(*more, "seed=1", runs=300) for more in ((), ("driver/war=escalation",)))
-    table = compare_pairing(Pairing(first, second, True, ()))
+    table = compare_pairing(Pairing(first, second, True, (), chances=CHANCES))
     moved = table[(table["standardised"] != 0) & (first.std() > 0)]
     print(moved["pairing"].sort_values().to_string())
     assert moved["pairing"].median() > 1.5

@@ -28,7 +28,7 @@ CLAIM = Claim(
 
 
 def measured(claim: Claim = CLAIM, **shifts: float) -> pd.DataFrame:
-    return effects(outcomes(), {"group=option": outcomes(**shifts)}, {"group=option": claim})
+    return effects(outcomes(), {"group=option": outcomes(**shifts)}, {"group=option": claim}, ())
 
 
 def test_an_option_that_moves_a_declared_outcome_of_its_row_holds() -> None:
@@ -68,3 +68,13 @@ def test_the_page_shows_each_declared_outcome_with_its_path_and_interval() -> No
     assert "`other`" not in text
     assert " to +" in text
     assert "Declared, with less" in text
+
+
+def test_what_differs_in_every_run_counts_as_moved_and_comes_first() -> None:
+    never, always = (outcomes(**shifts).assign(given=given) for shifts, given in
+                     (({}, 0.0), ({"caused": 0.5}, 1.0)))  # fmt: skip
+    table = effects(never, {"group=option": always}, {"group=option": CLAIM}, {"given"})
+    assert table.set_index("outcome").loc["given", "moves"]
+    rows = [line for line in page(table, {"group=option": CLAIM}, "sim effects", "few").splitlines()
+            if line.startswith(("| `given`", "| **`caused`"))]  # fmt: skip
+    assert "| in every run |" in rows[0] and rows[0].startswith("| `given`")

@@ -153,8 +153,14 @@ def test_the_index_of_a_sweep_is_read_in_its_order(tmp_path: Path) -> None:
     assert cells[0].choices == {"driver/war": "b"}
 
 
-def test_two_cells_of_one_name_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(1, "lists: 1; allowed are two or more"), (2, "lists the cell a twice; allowed is each once")],
+)
+def test_too_few_cells_and_two_of_one_name_are_refused(
+    times: int, said: str, tmp_path: Path
+) -> None:
     row = {"folder": "a", "label": "a", "choices": {}}
-    (tmp_path / "index.json").write_text(json.dumps({"kind": "sweep", "cells": [row, row]}))
-    with pytest.raises(ValueError, match="by their names"):
+    (tmp_path / "index.json").write_text(json.dumps({"kind": "sweep", "cells": [row] * times}))
+    with pytest.raises(ValueError, match=said):
         read_sweep(tmp_path)
