@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 def sensitivity(words: list[str]) -> int:
     """Compute indices of a study, write table, figures and page, print the strongest."""
     given, out = read(words)
-    from sim.analysis.sensitivity import about
+    from sim.analysis.sensitivity import about, inherited
     from sim.analysis.sensitivity import sensitivity as analyse
 
     study, sampled = opened(Path(given.folder))
@@ -43,9 +43,9 @@ def sensitivity(words: list[str]) -> int:
     check_replaceable(out, JSON, "sensitivity")
     found = analyse(study.outcomes, sampled, names, given.method)
     with working(f"the sensitivity in {out}"):
-        facts = about(found, study.manifest)
+        facts = about(found, study.manifest, inherited(study.config, study.trajectories))
         write(out, found.table, facts)
-    show(found)
+    show(found, facts["outcomes"])
     print(out / "report.html")
     return 0
 
@@ -119,9 +119,9 @@ def write(out: Path, table: "pd.DataFrame", facts: dict[str, Any]) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def show(found: "Sensitivity") -> None:
+def show(found: "Sensitivity", outcomes: dict[str, Any]) -> None:
     """Print the strongest parameters of each outcome that stand out from luck."""
-    from sim.analysis.sensitivity import remarks, strongest
+    from sim.analysis.sensitivity import heading, remarks, strongest
     from sim.analysis.sensitivity.ends import ENDS, told
 
     rows = [
@@ -130,7 +130,7 @@ def show(found: "Sensitivity") -> None:
             str(row["parameter"]),
             f"{row['value']:+.3f}" if found.main == "PRCC" else f"{row['value']:.3f}",
             f"{row['low']:.3f} to {row['high']:.3f}",
-            *(told(row, end) for end in ENDS),
+            *(told(row, end, outcomes[str(row["outcome"])]) for end in ENDS),
         )
         for row in strongest(found, STRONGEST).to_dict("records")
     ]
@@ -142,5 +142,4 @@ def show(found: "Sensitivity") -> None:
         "mean in low fifth",
         "in high fifth",
     )
-    title = f"What drives the outcomes ({found.method}, {found.runs} runs)"
-    show_table(Table(title, columns, rows, "\n".join(remarks(found))))
+    show_table(Table(heading(found), columns, rows, "\n".join(remarks(found))))

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure as CanvasFigure
 
 from sim.report.comparison.dots import Dots, describe_dots, draw_dots
 from sim.report.comparison.ends import label_ends
-from sim.report.comparison.weekly import Line, fans
+from sim.report.comparison.weekly import Line, curves, fans
 
 
 def test_labels_at_the_ends_of_lines_of_different_length_stand_at_their_own_ends() -> None:
@@ -82,3 +82,28 @@ def test_a_figure_of_arrows_alone_has_an_axis() -> None:
     table = pd.DataFrame({"standardised": [np.inf], "low_sd": [np.nan], "high_sd": [np.nan]})
     draw_dots(Dots(("x",), ("what",), (("other", "red", table),), "first"), axes)
     assert axes.get_xlim() == (-0.5, 0.5)
+
+
+def test_a_label_that_left_its_line_is_led_back_to_it_and_others_are_not() -> None:
+    axes = CanvasFigure().add_subplot()
+    axes.set_ylim(0, 1)
+    day = np.datetime64("2026-06-01")
+    shares = {"0 %": 0.0, "1 %": 0.01, "2 %": 0.02, "80 %": 0.8}
+    label_ends(axes, [(day, share, "red") for share in shares.values()], list(shares))
+    assert [text.xy for text in axes.texts] == [(day, share) for share in shares.values()]
+    led = {text.get_text() for text in axes.texts if text.arrow_patch is not None}
+    assert led == {"1 %", "2 %"}
+    heights = [text.get_position()[1] for text in axes.texts]
+    assert min(np.diff(heights)) > 0.1 and heights[-1] == 0.8
+
+
+def test_no_interval_lies_around_the_start_which_is_given() -> None:
+    weeks = {"run": [0, 1, 2, 3], "week": [0, 1]}
+    stage = xr.DataArray([[1.0, 1.0]] * 3 + [[1.0, 3.0]], weeks, dims=("run", "week"))
+    axes = CanvasFigure().add_subplot()
+    curves(3, (Line("one", "red", stage), Line("other", "blue", stage * 0 + 3)), axes)
+    for band, share in zip(axes.collections, (0.0, 1.0), strict=True):
+        corners = band.get_paths()[0].vertices
+        start = corners[:, 0] == corners[:, 0].min()
+        assert set(corners[start, 1]) == {share}
+        assert np.ptp(corners[~start, 1]) > 0.1

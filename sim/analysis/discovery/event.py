@@ -1,6 +1,7 @@
 """In which runs an outcome is as asked for."""
 
 import dataclasses
+import math
 from collections.abc import Collection
 from difflib import get_close_matches
 
@@ -9,7 +10,7 @@ import pandas as pd
 from jaxtyping import Bool, Float, Int
 
 NORMAL_95 = 1.959964
-TOP = 0.9
+TOP, RARE = 0.9, 0.1
 FEWEST = 20
 """Runs with an event, and runs without, below which nothing is said about it."""
 
@@ -18,7 +19,7 @@ FEWEST = 20
 class Event:
     """An outcome on one side of a limit: above it or below it, the limit itself left out.
 
-    `usual` says that the limit was not given but chosen.
+    `usual` says that the limit was chosen; readers know the outcome as `called`, in `units`.
     """
 
     outcome: str
@@ -26,13 +27,16 @@ class Event:
     limit: float
     usual: str
     happened: Bool[np.ndarray, " run"]
+    called: str = ""
+    units: str = ""
 
     @property
     def words(self) -> str:
-        """What happens, as in `brent_final above 80`."""
+        """What happens, as in `Brent price at the end above 80 US dollars a barrel`."""
+        name = self.called or self.outcome
         if self.usual == "event":
-            return self.outcome
-        return f"{self.outcome} {self.side} {self.limit:.4g}"
+            return name
+        return f"{name} {self.side} {self.limit:.4g} {self.units.replace('/', ' a ')}".rstrip()
 
     @property
     def origin(self) -> str:
@@ -65,15 +69,27 @@ def define_event(
     return event
 
 
-def enough(event: Event) -> str | None:
-    """Why there are too few runs to say anything, or None."""
+def enough(event: Event, least: int = 0) -> str | None:
+    """Why there are too few runs to say anything, or None; `least` are needed in any case."""
     happened, runs = int(event.happened.sum()), len(event.happened)
-    if min(happened, runs - happened) >= FEWEST:
+    if min(happened, runs - happened) >= FEWEST and runs >= least:
         return None
+    tenth = ", its top tenth," if event.usual == "top" else ""
+    ends = ("too rare", "in nearly every run", "too few runs")
+    far = (not tenth and happened < RARE * runs, happened > (1 - RARE) * runs, True)
     return (
-        f"{event.words} happens in {happened} of {runs} runs; needed are {FEWEST} with it and "
-        f"{FEWEST} without"
+        f"{ends[far.index(True)]}: {event.words}{tenth} in {happened} of {runs} runs; needed are "
+        f"{FEWEST} with it and {FEWEST} without, and so about {max(least, needed(event))} runs"
     )
+
+
+def needed(event: Event) -> int:
+    """Runs that would hold enough with the event and without, were its rate to stay."""
+    happened, runs = int(event.happened.sum()), len(event.happened)
+    tenth = event.usual == "top" and abs(happened - (1 - TOP) * runs) <= 1
+    share = 1 - TOP if tenth else happened / runs
+    # Rounded first: twenty by a tenth would be a run more than 200.
+    return math.ceil(round(FEWEST / min(share, 1 - share), 6))
 
 
 def halves(

@@ -4,14 +4,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sim.analysis.sensitivity.indices import Sensitivity
+from sim.analysis.sensitivity.luck import luck
 
 KEYS = ("scenario", "title", "seed", "runs", "weeks", "config_hash", "code_version")
 
 
-def about(found: Sensitivity, manifest: Mapping[str, Any]) -> dict[str, Any]:
-    """Origin, method, notes, and unit, name and mean of outcomes and source of parameters."""
+NO_UNITS: Mapping[str, str] = {}
+
+
+def about(
+    found: Sensitivity, manifest: Mapping[str, Any], units: Mapping[str, str] = NO_UNITS
+) -> dict[str, Any]:
+    """Origin, method, notes, and unit, name and mean of outcomes and source of parameters.
+
+    `units` are those of outcomes that have none of their own, by name.
+    """
     means = found.points.outcomes.mean()
-    named: Mapping[str, Any] = manifest.get("outcomes") or {}
+    named = _told(manifest, units)
+    by_luck = luck(found)
     return {
         **{key: manifest.get(key) or "" for key in KEYS},
         "method": found.method,
@@ -19,6 +29,7 @@ def about(found: Sensitivity, manifest: Mapping[str, Any]) -> dict[str, Any]:
         "design": found.points.sampled.design,
         "runs_used": found.runs,
         "notes": list(notes(found)),
+        "luck": {"alone": by_luck.alone, "verdict": by_luck.verdict},
         "still": list(found.still),
         "outcomes": {
             str(name): {**(named.get(str(name)) or {}), "mean": float(mean)}
@@ -26,6 +37,23 @@ def about(found: Sensitivity, manifest: Mapping[str, Any]) -> dict[str, Any]:
         },
         "parameters": dict(manifest["sampled"]),
     }
+
+
+def _told(
+    manifest: Mapping[str, Any], units: Mapping[str, str] = NO_UNITS
+) -> dict[str, dict[str, Any]]:
+    """What a study says of its outcomes, with a unit also where it is the indicator's."""
+    outcomes: Mapping[str, Any] = manifest.get("outcomes") or {}
+    return {
+        name: {**said, "units": said.get("units") or units.get(name, "")}
+        for name, said in outcomes.items()
+    }
+
+
+def heading(found: Sensitivity) -> str:
+    """What the table of the strongest parameters shows."""
+    what = "No more than luck would give" if luck(found).alone else "What drives the outcomes"
+    return f"{what} ({found.method}, {found.runs} runs)"
 
 
 def notes(found: Sensitivity) -> Iterator[str]:
@@ -56,11 +84,13 @@ def notes(found: Sensitivity) -> Iterator[str]:
 
 def remarks(found: Sensitivity) -> Iterator[str]:
     """What a table of the strongest parameters does not show, and the notes."""
-    outcomes = found.points.outcomes.shape[1]
-    if outcomes:
+    by_luck = luck(found)
+    if by_luck.verdict:
+        yield by_luck.verdict
+    elif by_luck.outcomes:
         yield (
-            f"In {outcomes - len(found.quiet)} of {outcomes} outcomes some parameter stands out; "
-            f"up to about {round(0.05 * outcomes)} would by luck alone."
+            f"In {by_luck.driven} of {by_luck.outcomes} outcomes some parameter stands out; "
+            f"up to about {by_luck.expected} would by luck alone."
         )
     if found.quiet:
         yield f"Nothing stands out from luck in: {', '.join(found.quiet)}."

@@ -15,9 +15,6 @@ FIFTH = 0.2
 LEVEL = 0.95
 ENDS = ("at_low", "at_high")
 
-Interval = tuple[float, float, float]
-"""A mean, and its 95 % interval from where to where."""
-
 
 def ends(given: Points) -> pd.DataFrame:
     """Mean of each outcome in the runs with the lowest and highest fifth of each parameter.
@@ -25,46 +22,57 @@ def ends(given: Points) -> pd.DataFrame:
     Columns outcome, parameter and, for either end, the mean and its 95 % interval, as in
     `at_low`, `at_low_from` and `at_low_to`.
     """
-    groups = np.arange(len(given.outcomes)) // (given.sampled.group or 1)
-    rows = []
+    outcomes = given.outcomes.to_numpy(dtype=float)
+    groups = np.arange(len(outcomes)) // (given.sampled.group or 1)
+    frames = []
     for label in given.parameters:
         values = given.parameters[label].to_numpy(dtype=float)
         low, high = np.quantile(values, (FIFTH, 1 - FIFTH))
-        for name in given.outcomes:
-            outcome = given.outcomes[name].to_numpy(dtype=float)
-            row: dict[str, object] = {"outcome": str(name), "parameter": label}
-            for end, part in zip(ENDS, (values <= low, values >= high), strict=True):
-                found = mean_within(outcome, part, groups)
-                row |= dict(zip((end, f"{end}_from", f"{end}_to"), found, strict=True))
-            rows.append(row)
-    return pd.DataFrame(rows)
+        made = {"outcome": list(map(str, given.outcomes)), "parameter": str(label)}
+        for end, part in zip(ENDS, (values <= low, values >= high), strict=True):
+            found = means_within(outcomes, part, groups)
+            made |= dict(zip((end, f"{end}_from", f"{end}_to"), found, strict=True))
+        frames.append(pd.DataFrame(made))
+    return pd.concat(frames, ignore_index=True)
 
 
-def told(row: Mapping[Any, Any], end: str) -> str:
-    """The mean at one end of a row of `ends`, and its interval, in four digits."""
-    mean, low, high = (f"{row[end + part]:.4g}" for part in ("", "_from", "_to"))
-    return f"{mean} ({low} to {high})"
+NOTHING: Mapping[str, Any] = {}
 
 
-def mean_within(
-    outcome: Float[np.ndarray, " run"],
+def told(row: Mapping[Any, Any], end: str, about: Mapping[str, Any] = NOTHING) -> str:
+    """The mean at one end of a row of `ends`, and its interval, in four digits.
+
+    `about` the outcome tells its `units`, and whether it is a `chance`, which is said in %.
+    """
+    scale, units = (100.0, " %") if about.get("chance") else (1.0, "")
+    mean, low, high = (f"{scale * row[end + part]:.4g}" for part in ("", "_from", "_to"))
+    own = "" if units else str(about.get("units") or "").removeprefix("1")
+    return f"{mean}{units} ({low} to {high}{units}) {own}".rstrip()
+
+
+def means_within(
+    outcomes: Float[np.ndarray, "run outcome"],
     part: Bool[np.ndarray, " run"],
     groups: Int[np.ndarray, " run"],
-) -> Interval:
-    """Mean over a part of the runs; its interval keeps within what all runs have.
+) -> Float[np.ndarray, "3 outcome"]:
+    """Mean over a part of the runs and its 95 % interval, from where to where.
 
-    By Student's t, for events of 0 and 1 by Wilson. Runs of a group share all parameters but
-    one, so that they tell less than as many runs of their own: residuals are summed by group.
+    By Student's t, within what all runs have; for events of 0 and 1 by Wilson. Runs of a group,
+    which follow each other, share all parameters but one, so that they tell less than as many
+    runs of their own: residuals are summed by group.
     """
-    values = outcome[part]
-    mean, runs = float(values.mean()), len(values)
-    residuals = np.bincount(np.unique(groups[part], return_inverse=True)[1], values - mean)
-    number = len(residuals)
+    values = outcomes[part]
+    mean, runs = values.mean(axis=0), len(values)
+    starts = np.unique(groups[part], return_index=True)[1]
+    summed = np.add.reduceat(values - mean, starts, axis=0)
+    number = len(starts)
     if number < 2:
-        return mean, float(outcome.min()), float(outcome.max())
-    variance = float((residuals**2).sum()) * number / (number - 1) / runs**2
-    if np.isin(outcome, (0.0, 1.0)).all():
-        own = mean * (1 - mean) / runs
-        return mean, *wilson(int(values.sum()), runs, max(1.0, variance / own) if own else 1.0)
-    half = float(t.ppf((1 + LEVEL) / 2, number - 1)) * variance**0.5
-    return mean, max(mean - half, float(outcome.min())), min(mean + half, float(outcome.max()))
+        return np.stack([mean, outcomes.min(axis=0), outcomes.max(axis=0)])
+    variance = (summed**2).sum(axis=0) * number / (number - 1) / runs**2
+    half = t.ppf((1 + LEVEL) / 2, number - 1) * np.sqrt(variance)
+    found = np.stack([mean, mean - half, mean + half])
+    for place in np.flatnonzero(np.isin(outcomes, (0.0, 1.0)).all(axis=0)):
+        own = mean[place] * (1 - mean[place]) / runs
+        inflation = max(1.0, variance[place] / own) if own else 1.0
+        found[1:, place] = wilson(int(values[:, place].sum()), runs, inflation)
+    return np.clip(found, outcomes.min(axis=0), outcomes.max(axis=0))

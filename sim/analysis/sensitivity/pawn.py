@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 from jaxtyping import Float
-from scipy.special import ndtri
+from scipy.special import ndtr, ndtri
 
 from sim.analysis.sensitivity.points import Points
 from sim.analysis.sensitivity.sobol import SEED, salib
@@ -22,7 +22,7 @@ def pawn(given: Points) -> pd.DataFrame:
     a slice of the parameter from the outcome in all runs. Columns outcome, index, parameter,
     value, low and high (1.96 standard deviations of a bootstrap over runs with a fixed seed
     either way), `noise`, which as many parameters that do nothing all stay below 95 times in a
-    hundred (by 200 such dummies), and clear: above it.
+    hundred (by 200 such dummies), p_value by the law of these dummies, and clear: above noise.
     """
     analyze, labels = salib("pawn"), list(given.sampled.labels)
     problem = {"num_vars": len(labels), "names": labels}
@@ -32,11 +32,14 @@ def pawn(given: Points) -> pd.DataFrame:
         outcome = given.outcomes[name].to_numpy()
         value = np.asarray(analyze(problem, parameters, outcome, S=SLICES)["median"])
         half = 1.96 * _spread(parameters, outcome)
-        noise = _noise(outcome, len(labels))
+        centre, spread = _idle(outcome)
+        noise = float(np.exp(centre + ndtri(1 - CHANCE / len(labels)) * spread))
+        p_value = ndtr((centre - np.log(np.maximum(value, LEAST))) / spread)
         low, high = np.maximum(0.0, value - half), np.minimum(1.0, value + half)
         frames.append(pd.DataFrame({
             "outcome": str(name), "index": "PAWN", "parameter": labels, "value": value,
-            "low": low, "high": high, "noise": noise, "clear": value > noise,
+            "low": low, "high": high, "noise": noise, "p_value": p_value,
+            "clear": value > noise,
         }))  # fmt: skip
     return pd.concat(frames, ignore_index=True)
 
@@ -77,12 +80,12 @@ def _spread(
     return np.std(again, axis=0, ddof=1)
 
 
-def _noise(outcome: Float[np.ndarray, " run"], number: int) -> float:
-    """What parameters that have nothing to do with the outcome stay below, by a lognormal law.
+def _idle(outcome: Float[np.ndarray, " run"]) -> tuple[float, float]:
+    """Mean and deviation of the log of indices of parameters that have no part in the outcome.
 
-    Its tail is that of the median of distances; with 40 dummies and 400 normal outcomes one of
-    them passed in 6 of 100 sets, fewer where outcomes are zero or one.
+    A lognormal law has the tail of a median of distances; with 40 dummies and 400 normal outcomes
+    one of them passed in 6 of 100 sets, fewer where outcomes are zero or one.
     """
     dummies = np.random.default_rng(SEED).random((len(outcome), DUMMIES))
     idle = np.log(np.maximum(distances(dummies, outcome), LEAST))
-    return float(np.exp(idle.mean() + ndtri(1 - CHANCE / number) * idle.std(ddof=1)))
+    return float(idle.mean()), max(float(idle.std(ddof=1)), LEAST)

@@ -9,6 +9,7 @@ import pandas as pd
 import xarray as xr
 
 from sim.analysis.discovery import Event
+from sim.analysis.signposts.called import about_outcome, called
 from sim.analysis.signposts.columns import Columns
 from sim.analysis.signposts.signposts import signposts
 from sim.analysis.signposts.watch import SHUFFLES, Cells, Watched, look, usual_weeks
@@ -50,7 +51,7 @@ def find(
     `config` is the study's: what outcome and indicators are made of. Raises ValueError where
     too few runs wait in every week.
     """
-    about = (config.get("outcomes") or {}).get(event.outcome) or {}
+    event, about = called(event, data, config), about_outcome(event.outcome, config)
     own = own_indicators(about, config.get("indicators") or {})
     when = first_week(event, about, data)
     horizon = int(data.sizes["week"]) - 1
@@ -60,7 +61,7 @@ def find(
     cells = look(columns, watched, looking.shuffles)
     summary = {
         "outcome": event.outcome,
-        "event": _said(event, about),
+        "event": event.words,
         "limit_is": event.origin,
         **_looked(watched, cells),
         "horizon": horizon,
@@ -92,11 +93,6 @@ def _weeks(looking: Looking, usual: Any, horizon: int) -> tuple[int, ...]:
             f"weeks {looking.first} to {last}: allowed are weeks from 0 to {horizon}, in order"
         )
     return tuple(range(looking.first, last + 1, looking.step))
-
-
-def _said(event: Event, about: Mapping[str, Any]) -> str:
-    name = str(about.get("long_name") or event.outcome.replace("_", " "))
-    return name if event.usual == "event" else f"{name} {event.side} {event.limit:.4g}"
 
 
 def _table(columns: Columns, cells: Cells, own: frozenset[str]) -> pd.DataFrame:

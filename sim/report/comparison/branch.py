@@ -111,8 +111,17 @@ def _figure(comparison: Comparison, week: int) -> Figure:
     )
     return Figure(
         NAME, "parent", "The branch and its parent", caption, tuple(panels), columns=2,
-        width=4.4, height=1.9,
+        width=4.4, height=1.9, key=_key(comparison),
     )  # fmt: skip
+
+
+def _key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Which colour is the parent's and which the branch's."""
+    roles = ("parent", "branch")
+    return tuple(
+        (f"{role}: {name}", color)
+        for role, (_, name, color) in zip(roles, comparison.lines, strict=True)
+    )
 
 
 def _title(panel: Panel, lines: Lines) -> str:

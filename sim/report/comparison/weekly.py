@@ -13,7 +13,7 @@ from sim.report.comparison.bands import area, edged
 from sim.report.comparison.ends import label_ends
 from sim.report.comparison.numbers import after, fine, signed
 from sim.report.figures.fan import quantiles
-from sim.report.figures.stages import reached
+from sim.report.figures.stages import band, reached
 from sim.report.hidden import styles
 from sim.report.statistics import NORMAL_95, chance
 from sim.report.style import INK, name_unit, time_axis
@@ -60,15 +60,14 @@ def fans(lines: Lines, axes: Axes) -> None:
 
 
 def curves(level: int, lines: Lines, axes: Axes) -> None:
-    """Share of runs of each study that have reached a stage, with 95 % Wilson intervals."""
+    """Share of runs of each study that have reached a stage, with intervals after the start."""
     ends, longest = [], lines[0]
     counts = [reached(line.data, level) for line in lines]
     drawn = styles([n / line.data.sizes["run"] for n, line in zip(counts, lines, strict=True)])
     for line, count, style in zip(lines, counts, drawn, strict=True):
         days = dates(line.data["week"].to_numpy())
         found = [chance(int(n), line.data.sizes["run"]) for n in count]
-        low, high = [one.low for one in found], [one.high for one in found]
-        axes.fill_between(days, low, high, color=line.color, alpha=0.16, linewidth=0)
+        axes.fill_between(days, *band(found), color=line.color, alpha=0.16, linewidth=0)
         shares = [one.share for one in found]
         axes.plot(days, shares, color=line.color, linewidth=1.8, linestyle=style)
         ends.append((days[-1], found[-1].share, line.color))

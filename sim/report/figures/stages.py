@@ -33,7 +33,7 @@ def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
     ends = []
     for color, (level, name) in zip(RAMP, STAGES.items(), strict=True):
         curve = [chance(int(count), runs) for count in reached(stage, level)]
-        axes.fill_between(days, *_band(curve), color=color, alpha=0.22, linewidth=0)
+        axes.fill_between(days, *band(curve), color=color, alpha=0.22, linewidth=0)
         axes.plot(days, [found.share for found in curve], color=color, linewidth=1.9)
         ends.append((curve[-1].share, name))
     axes.set_ylim(0, 1.02)
@@ -53,7 +53,7 @@ def stages_reached(stage: xr.DataArray, axes: Axes) -> None:
         )
 
 
-def _band(curve: list[Chance]) -> tuple[list[float], list[float]]:
+def band(curve: list[Chance]) -> tuple[list[float], list[float]]:
     """Bounds by week, without width at the start: where all runs begin is given, not drawn."""
     start, later = curve[0].share, curve[1:]
     return [start, *(found.low for found in later)], [start, *(found.high for found in later)]

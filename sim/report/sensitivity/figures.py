@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import PercentFormatter
 
 from sim.report.panels import Figure, Panel
-from sim.report.sensitivity.rows import NAMES, Outcome, short
-from sim.report.style import BLUE, HOSTILE, INK, RULE, horizontal, name_unit
+from sim.report.sensitivity.rows import NAMES, Outcome, end, short
+from sim.report.style import BLUE, HOSTILE, INK, RULE, horizontal
 from sim.report.words import number
 
 PALE = "#a9c8dc"
@@ -58,13 +59,21 @@ def swings(outcome: Outcome, axes: Axes) -> None:
     for column, color, lane in (("at_low", PALE, 0.18), ("at_high", BLUE, -0.18)):
         width = rows[column] - outcome.mean
         axes.barh(places + lane, width, left=outcome.mean, height=0.36, color=color)
-        ends = rows[[f"{column}_from", f"{column}_to"]].to_numpy()
-        axes.hlines(places + lane, *ends.T, color=INK, linewidth=0.9)
+        around = rows[[f"{column}_from", f"{column}_to"]].to_numpy()
+        axes.hlines(places + lane, *around.T, color=INK, linewidth=0.9)
     axes.axvline(outcome.mean, color=INK, linewidth=0.8)
     _name_parameters(outcome, axes)
-    axes.set_xlabel("mean in the lowest (pale) and highest (dark) fifth")
+    axes.set_xlabel(_ends_label(outcome))
     axes.margins(x=0.08)
-    name_unit(axes, outcome.units)
+    if outcome.chance:
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0))
+
+
+def _ends_label(outcome: Outcome) -> str:
+    """What the right panel measures, and in which unit."""
+    what = "chance" if outcome.chance else "mean"
+    units = f"{outcome.units}; " if outcome.units else ""
+    return f"{what} in the lowest (pale) and highest (dark) fifth\n{units}line: 95 % interval"
 
 
 def describe_indices(outcome: Outcome) -> str:
@@ -78,8 +87,9 @@ def describe_indices(outcome: Outcome) -> str:
 def describe_swings(outcome: Outcome) -> str:
     """What the strongest parameter does to the outcome, in words."""
     row = outcome.of(outcome.main).iloc[0]
-    low, high = (number(float(row[end])) for end in ("at_low", "at_high"))
-    return f"Mean {low} where {short(row['parameter'])} is low, {high} where it is high."
+    low, high = (end(outcome, row.to_dict(), name) for name in ("at_low", "at_high"))
+    what = "Chance" if outcome.chance else "Mean"
+    return f"{what} {low} where {short(row['parameter'])} is low, {high} where it is high."
 
 
 def _places(outcome: Outcome) -> np.ndarray:

@@ -1,5 +1,6 @@
 """The page of a sensitivity analysis."""
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ READING = {
 }
 """How to read the indices of each method."""
 
+LUCK = "What stands out, no more than luck would give"
+"""Title of the figure of all outcomes where luck alone explains it."""
+
 
 def write_sensitivity(table: pd.DataFrame, about: Mapping[str, Any], out: Path) -> Path:
     """Draw the figures of a sensitivity analysis into a folder; returns the path of its page.
@@ -43,6 +47,8 @@ def write_sensitivity(table: pd.DataFrame, about: Mapping[str, Any], out: Path) 
     figures = out / "figures"
     figures.mkdir()
     first = overview(table, found) if len(table) else None
+    if first and _luck(about).get("alone"):
+        first = dataclasses.replace(first, title=LUCK)
     glance = draw_all([first] if first else [], None, figures)
     drawn = [draw_all([tornado(outcome)], outcome, figures)[0] for outcome in found]
     sections = [
@@ -62,9 +68,13 @@ def _render(
     template = environment().get_template("sensitivity.html")
     return template.render(
         about=about,
-        reading=READING[about["method"]],
+        reading=f"{_luck(about).get('verdict', '')} {READING[about['method']]}".strip(),
         glance=glance,
         driven=driven,
         quiet=quiet,
         indices=found[0].indices if found else [],
     )
+
+
+def _luck(about: Mapping[str, Any]) -> Mapping[str, Any]:
+    return about.get("luck") or {}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.report.words import interval, number
+from sim.report.words import interval, number, percent, unit
 
 NAMES = {
     "S1": "first-order index",
@@ -22,7 +22,8 @@ SHOWN = 10
 class Outcome:
     """One outcome: its strongest parameters, strongest first, each with its indices.
 
-    `rows` has a row a parameter and index; `mean` is that of all runs.
+    `rows` has a row a parameter and index; `mean` is that of all runs; a `chance` is 1 in a run
+    in which something happens, else 0.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Outcome:
     mean: float
     rows: pd.DataFrame
     main: str
+    chance: bool = False
 
     @property
     def parameters(self) -> list[str]:
@@ -78,6 +80,7 @@ def _outcome(name: str, rows: pd.DataFrame, main: str, about: Mapping[str, Any])
         float(said["mean"]),
         kept.iloc[places.argsort(kind="stable")],
         main,
+        bool(said.get("chance")),
     )
 
 
@@ -106,23 +109,25 @@ def written(outcome: Outcome, about: Mapping[str, Any]) -> list[Row]:
         rows = outcome.rows[outcome.rows["parameter"] == label].to_dict("records")
         own = {str(row["index"]): row for row in rows}
         main = own[outcome.main]
-        like = max(abs(main["at_low"]), abs(main["at_high"]))
         made.append(
             Row(
                 parameter=label,
                 span=_span(about["parameters"].get(label) or {}),
                 indices=[_index(own[name]) for name in outcome.indices],
-                at_low=_end(main, "at_low", float(like)),
-                at_high=_end(main, "at_high", float(like)),
+                at_low=end(outcome, main, "at_low"),
+                at_high=end(outcome, main, "at_high"),
                 clear=bool(main["clear"]),
             )
         )
     return made
 
 
-def _end(row: Mapping[Any, Any], end: str, like: float) -> str:
-    mean, low, high = (number(float(row[f"{end}{part}"]), like) for part in ("", "_from", "_to"))
-    return f"{mean} ({interval(low, high)})"
+def end(outcome: Outcome, row: Mapping[Any, Any], name: str) -> str:
+    """Mean of an outcome at one end of a parameter, with its unit and 95 % interval."""
+    like = max(abs(float(row["at_low"])), abs(float(row["at_high"])))
+    values = [float(row[f"{name}{part}"]) for part in ("", "_from", "_to")]
+    said = [percent(value) if outcome.chance else number(value, like) for value in values]
+    return f"{said[0]}{unit(outcome.units)} ({interval(*said[1:])})"
 
 
 def _index(row: Mapping[Any, Any]) -> str:

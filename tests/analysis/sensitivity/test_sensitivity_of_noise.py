@@ -1,12 +1,23 @@
 """What is luck is not called a driver, and what drives is found through the noise of runs."""
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 from analysis.sensitivity.tables import index, table
 
-from sim.analysis.sensitivity import Sensitivity, remarks, sensitivity, strongest
+from sim.analysis.sensitivity import (
+    Sensitivity,
+    about,
+    heading,
+    luck,
+    remarks,
+    sensitivity,
+    strongest,
+)
 from sim.analysis.sensitivity.sobol import sobol
+from sim.report.sensitivity import write_sensitivity
 
 
 def noisy(groups: int, **outcomes: np.ndarray) -> Sensitivity:
@@ -24,10 +35,10 @@ def test_total_indices_of_pure_noise_are_near_one_and_nothing_stands_out() -> No
     # Two outcomes of 40 are five in a hundred; five and more would come in one of 20 trials.
     assert len(found.points.outcomes.columns) - len(found.quiet) <= 4
     assert set(strongest(found, 6)["outcome"]).isdisjoint(found.quiet)
-    said = next(remarks(found))
-    assert said.endswith(
-        "of 40 outcomes some parameter stands out; up to about 2 would by luck alone."
-    )
+    assert "of 40 outcomes some parameter stands out" in next(remarks(found))
+    by_luck = luck(found)
+    assert (by_luck.expected, by_luck.bound) == (2, 4)  # binomial (40, 0.05)
+    assert by_luck.sure == () and by_luck.alone == (by_luck.driven > 0)
 
 
 def test_a_parameter_that_drives_a_noisy_outcome_stands_out_alone_and_orders_the_table() -> None:
@@ -68,3 +79,33 @@ def test_a_parameter_that_turns_nothing_is_never_clear() -> None:
     found = sobol(sensitivity(frame, sampled, ["y"]).points)
     assert list(index(found, "y", "S1", "clear")) == [True] + [False] * 5
     assert np.isfinite(found["p_value"]).all()
+
+
+def test_what_luck_would_give_is_said_first_and_is_no_driver(tmp_path: Path) -> None:
+    frame, sampled = table("latin_hypercube", 100, ((0.0, 1.0),) * 17, x=lambda x: x[:, 0])
+    noise = np.random.default_rng(11).normal(size=(100, 104))
+    made = pd.DataFrame(noise, frame.index).rename(columns="n{}".format)
+    found = sensitivity(frame.join(made), sampled, list(made))
+    by_luck = luck(found)
+    assert 0 < by_luck.driven <= by_luck.bound == 9  # binomial (104, 0.05)
+    assert by_luck.alone and by_luck.sure == ()
+    assert heading(found) == "No more than luck would give (prcc, 100 runs)"
+    assert next(remarks(found)).startswith(
+        f"No more than luck would give. In {by_luck.driven} of 104 outcomes"
+    )
+    page = write_sensitivity(
+        found.table.head(17 * 4), about(found, {"sampled": {}}), tmp_path
+    ).read_text()
+    assert page.index("No more than luck would give") < page.index("partial rank correlation")
+
+
+@pytest.mark.parametrize("method", ["prcc", "pawn"])
+def test_one_true_driver_among_few_outcomes_is_not_put_down_to_luck(method: str) -> None:
+    frame, sampled = table("latin_hypercube", 200, ((0.0, 1.0),) * 5, y=lambda x: x[:, 1])
+    noise = np.random.default_rng(12).normal(size=(200, 2))
+    frame = frame.assign(n0=noise[:, 0], n1=noise[:, 1], y=frame["y"] + 0.1 * noise[:, 0])
+    found = sensitivity(frame.assign(n0=noise[:, 0][::-1]), sampled, ["y", "n0", "n1"], method)
+    by_luck = luck(found)
+    assert by_luck.sure[0] == "rules.made_up.x1 on y"
+    assert not by_luck.alone
+    assert heading(found) == f"What drives the outcomes ({method}, 200 runs)"

@@ -6,7 +6,7 @@ import pytest
 import xarray as xr
 
 from sim.analysis.discovery import define_event
-from sim.analysis.signposts import Looking, find, read_columns, survey
+from sim.analysis.signposts import Looking, find, read_columns
 from sim.analysis.signposts.signposts import signposts
 from sim.analysis.signposts.watch import Watched, look
 
@@ -130,22 +130,6 @@ def test_the_same_seed_tells_the_same_and_another_half_judges_with_another() -> 
     )
     pd.testing.assert_frame_equal(one, again)
     assert one["if_runs"][0] != other["if_runs"][0] or one["threshold"][0] != other["threshold"][0]
-
-
-def test_a_survey_says_why_it_says_nothing() -> None:
-    data = world(9, runs=90)
-    answers = {one.question: one for one in survey(data, outcomes_of(data), CONFIG)}
-    assert all(one.found is None and "Too few runs: 90" in one.why for one in answers.values())
-    data = world(9, runs=400)
-    table = outcomes_of(data).rename(columns={"peace": "reached_ceasefire"})
-    config = {**CONFIG, "outcomes": {"reached_ceasefire": CONFIG["outcomes"]["peace"]}}
-    answers = {one.question: one for one in survey(data, table, config)}
-    assert answers["peace"].found is not None
-    assert answers["trust"].found is None
-    assert "no outcome" in answers["trust"].why
-    rare = pd.DataFrame({"reached_ceasefire": (np.arange(400) < 5) * 1.0})
-    answers = {one.question: one for one in survey(data, rare, config)}
-    assert "5 of 400 runs" in answers["peace"].why
 
 
 def test_no_signpost_is_told_where_luck_explains_it() -> None:
